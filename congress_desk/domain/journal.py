@@ -1,0 +1,143 @@
+"""The journal: what happened, in order, chained by hash, never changed.
+
+Each desk has its own chain and its own sequence, so that desks can go on apart and be joined later.
+The hash covers everything but the hash itself; the body is canonical JSON (sorted keys, no spaces, UTF-8).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, NewType
+
+from congress_desk.domain.delegates import DelegateId
+
+EventId = NewType("EventId", str)
+SessionId = NewType("SessionId", str)
+
+FIRST_LINK = "0" * 64
+
+
+class Kind(StrEnum):
+    CONGRESS_CREATED = "congress_created"
+    RULES_CHANGED = "rules_changed"
+    DELEGATES_IMPORTED = "delegates_imported"
+    DELEGATE_ADDED = "delegate_added"
+    DELEGATE_EDITED = "delegate_edited"
+    STANDING_CHANGED = "standing_changed"
+    OFFICIAL_REPLACED = "official_replaced"
+    PHOTOS_ADDED = "photos_added"
+    CODE_ISSUED = "code_issued"
+    CODE_REVOKED = "code_revoked"
+    SESSION_ADDED = "session_added"
+    SESSION_EDITED = "session_edited"
+    SESSION_CLOSED = "session_closed"
+    SESSION_REOPENED = "session_reopened"
+    ARRIVED = "arrived"
+    LEFT = "left"
+    EXCUSED = "excused"
+    CHECK_IN_REFUSED = "check_in_refused"
+    VOIDED = "voided"
+    CONSENTED = "consented"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
+    FACES_ENROLLED = "faces_enrolled"
+    FACES_ERASED = "faces_erased"
+    PRINTED = "printed"
+
+
+class Method(StrEnum):
+    """How somebody was identified."""
+
+    BADGE = "badge"
+    CARD_NUMBER = "card_number"
+    CITIZEN_CARD = "citizen_card"
+    RFID = "rfid"
+    FACE = "face"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One act. `happened_at` is when it happened in the hall, `recorded_at` when it was written."""
+
+    id: EventId
+    desk: str
+    sequence: int
+    happened_at: dt.datetime
+    recorded_at: dt.datetime
+    actor: str
+    kind: Kind
+    session: SessionId | None = None
+    delegate: DelegateId | None = None
+    about: EventId | None = None  # the event that a void concerns
+    body: Mapping[str, Any] = field(default_factory=dict)
+    previous_hash: str = FIRST_LINK
+    hash: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """What a recomputation of the chains found; `first_broken` is the id of the first bad event."""
+
+    ok: bool
+    events: int
+    first_broken: EventId | None = None
+    why: str = ""
+
+
+def canonical(body: Mapping[str, Any]) -> str:
+    return json.dumps(body, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def utc_text(moment: dt.datetime) -> str:
+    """Fixed-width UTC text, so that text order is time order."""
+    return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def from_utc_text(text: str) -> dt.datetime:
+    return dt.datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=dt.UTC)
+
+
+def link_hash(event: Event) -> str:
+    """SHA-256 over the desk's previous hash and every field of the event."""
+    parts = (
+        event.previous_hash,
+        event.id,
+        event.desk,
+        str(event.sequence),
+        utc_text(event.happened_at),
+        utc_text(event.recorded_at),
+        event.actor,
+        event.kind.value,
+        event.session or "",
+        event.delegate or "",
+        event.about or "",
+        canonical(event.body),
+    )
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
+
+
+def verify_chains(events: Iterable[Event]) -> Verification:
+    """Recompute every desk's chain; `events` come ordered by desk, then sequence."""
+    heads: dict[str, tuple[int, str]] = {}
+    count = 0
+    for event in events:
+        count += 1
+        sequence, head = heads.get(event.desk, (0, FIRST_LINK))
+        why = _broken(event, sequence + 1, head)
+        if why:
+            return Verification(ok=False, events=count, first_broken=event.id, why=why)
+        heads[event.desk] = (event.sequence, event.hash)
+    return Verification(ok=True, events=count)
+
+
+def _broken(event: Event, expected_sequence: int, head: str) -> str:
+    if event.sequence != expected_sequence:
+        return "sequence"
+    if event.previous_hash != head:
+        return "previous_hash"
+    return "" if link_hash(event) == event.hash else "hash"

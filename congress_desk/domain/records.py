@@ -1,0 +1,89 @@
+"""What a printed record says, before it is paper: plain values folded from the journal.
+
+reports/ turns these into PDF and computes nothing; every figure here was counted from events.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from congress_desk.domain.attendance import Attendance, Session
+from congress_desk.domain.delegates import Delegate
+from congress_desk.domain.quorum import SessionStatus
+
+
+class Form(StrEnum):
+    """The forms that can be printed; the values are the words of the command line."""
+
+    DELEGATES = "delegates"
+    ROLL = "roll"
+    ATTENDANCE = "attendance"
+    BADGES = "badges"
+
+
+NEEDS_SESSION = frozenset({Form.ROLL, Form.ATTENDANCE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """What stands at the head of every paper of this congress (domain.md 6.1)."""
+
+    title: str  # "Đại hội đại biểu Đảng bộ tỉnh … lần thứ I, nhiệm kỳ 2025 - 2030"
+    convening_body: str  # "Tỉnh ủy Thái Nguyên"
+    opens: dt.date
+    place: str = ""
+    rehearsal: bool = False
+    printed_at: dt.datetime  # aware, in the congress's own time zone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DelegateListRecord:
+    """All delegates, sorted by delegation and name, and once more in ABC order."""
+
+    heading: Heading
+    delegates: tuple[Delegate, ...]  # in order of delegation, then name
+    alphabetical: tuple[Delegate, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RollRecord:
+    """The paper roll of one session, by delegation, with room for signatures."""
+
+    heading: Heading
+    session: Session
+    delegations: tuple[tuple[str, tuple[Delegate, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendanceLine:
+    delegate: Delegate
+    attendance: Attendance
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendanceRecord:
+    """The attendance record of one session; `lines` hold the convened in order of delegation and name."""
+
+    heading: Heading
+    session: Session
+    status: SessionStatus
+    lines: tuple[AttendanceLine, ...]
+    replacements: tuple[tuple[Delegate, Delegate], ...] = ()  # official, alternate in his place
+    refused: int = 0  # refused readings of the session, for the secretariat's own check
+    voided: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Badge:
+    delegate: Delegate
+    code: str  # digits, with the check digit
+    photo: bytes = b""  # JPEG
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BadgeSheet:
+    heading: Heading
+    badges: tuple[Badge, ...]

@@ -1,0 +1,97 @@
+"""The two ways in which an act does not happen, both told to people.
+
+A Refusal is a rule that says no; a Trouble is the world (disk, camera, file) that does not do its part.
+Neither holds a sentence: plumbing.texts turns code and parameters into one, in the user's language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Why an act was refused. The values are stable: offices script with them (anchors.md)."""
+
+    UNKNOWN = "unknown"
+    AMBIGUOUS = "ambiguous"
+    REVOKED = "revoked"
+    BARRED = "barred"
+    WITHDRAWN = "withdrawn"
+    NOT_RECOGNISED_YET = "not_recognised_yet"
+    SESSION_CLOSED = "session_closed"
+    WRONG_CATEGORY = "wrong_category"
+    ALREADY_PRESENT = "already_present"
+    VOIDED = "voided"
+    FOREIGN_CODE = "foreign_code"  # a QR that is neither a badge nor a citizen card
+    NO_FACE = "no_face"
+    SEVERAL_FACES = "several_faces"
+    POOR_PICTURE = "poor_picture"
+    NO_MATCH = "no_match"
+    UNSURE = "unsure"
+    SPOOF_SUSPECTED = "spoof_suspected"
+    NO_CONSENT = "no_consent"
+    # acts beside check-in
+    NO_SUCH_DELEGATE = "no_such_delegate"
+    NO_SUCH_SESSION = "no_such_session"
+    NO_SUCH_EVENT = "no_such_event"
+    NO_PHOTO = "no_photo"
+    ALREADY_VOIDED = "already_voided"
+    UNDO_TOO_LATE = "undo_too_late"
+    REASON_NEEDED = "reason_needed"
+    LIST_HAS_ERRORS = "list_has_errors"
+    NOT_AN_ALTERNATE = "not_an_alternate"
+    NOT_OFFICIAL = "not_official"
+    SESSION_ENDS_BEFORE_START = "session_ends_before_start"
+    NONCE_REUSED = "nonce_reused"
+    CODE_TAKEN = "code_taken"
+    BAD_VALUE = "bad_value"
+    NO_SUCH_FORM = "no_such_form"
+    SESSION_NEEDED = "session_needed"
+    NOBODY_TO_PRINT = "nobody_to_print"
+
+
+class Problem(StrEnum):
+    """What went wrong in the world."""
+
+    NOT_A_CONGRESS = "not_a_congress"
+    DAMAGED = "damaged"
+    NEWER_VERSION = "newer_version"
+    READ_ONLY = "read_only"
+    DISK_FULL = "disk_full"
+    BUSY = "busy"
+    OPEN_ELSEWHERE = "open_elsewhere"
+    NO_SUCH_FILE = "no_such_file"
+    FILE_EXISTS = "file_exists"
+    CANNOT_READ = "cannot_read"
+    CANNOT_WRITE = "cannot_write"
+    NOT_A_SPREADSHEET = "not_a_spreadsheet"
+    SPREADSHEET_LOCKED = "spreadsheet_locked"
+    SPREADSHEET_TOO_LARGE = "spreadsheet_too_large"
+    SPREADSHEET_EMPTY = "spreadsheet_empty"
+    NOT_A_PICTURE = "not_a_picture"
+    CAMERA_MISSING = "camera_missing"
+    CAMERA_LOST = "camera_lost"
+    FACES_MISSING = "faces_missing"
+    FACE_KEY_MISSING = "face_key_missing"
+    NO_FONT_FOR = "no_font_for"
+    SYMBOL_UNREADABLE = "symbol_unreadable"
+    PRINTER_MISSING = "printer_missing"
+
+
+class Refusal(Exception):  # noqa: N818 - the word of the hall
+    """A rule says no. `details` fill the sentence's places and go into the --json answer."""
+
+    def __init__(self, reason: Reason, **details: object) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+        self.details: Mapping[str, object] = details
+
+
+class Trouble(Exception):  # noqa: N818
+    """The world did not do its part; nothing acknowledged was lost."""
+
+    def __init__(self, problem: Problem, **details: object) -> None:
+        super().__init__(problem.value)
+        self.problem = problem
+        self.details: Mapping[str, object] = details
