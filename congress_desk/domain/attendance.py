@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from congress_desk.domain.delegates import Category, Delegate, DelegateId, Standing
+from congress_desk.domain.delegates import OFFICIAL, Category, Delegate, DelegateId, Standing
 from congress_desk.domain.journal import Event, EventId, Kind, SessionId
 from congress_desk.domain.refusals import Reason, Refusal
 
@@ -40,7 +40,8 @@ class Session:
     def expects(self, delegate: Delegate) -> bool:
         """Belongs to the session's list: admitted category and, where a list was given, named there."""
         named = self.listed is None or delegate.id in self.listed
-        return named and delegate.sheet.category in self.admits
+        seated = delegate.replaces is not None and not self.admits.isdisjoint(OFFICIAL)
+        return named and (seated or delegate.sheet.category in self.admits)
 
 
 class ExcuseScope(StrEnum):
@@ -159,9 +160,7 @@ def _concerns(event: Event, session: Session) -> bool:
 
 def _after(before: Attendance, event: Event) -> Attendance:
     if event.kind is Kind.ARRIVED:
-        return Attendance(
-            presence=Presence.PRESENT, first=before.first or event, last=event, excuse=before.excuse
-        )
+        return Attendance(presence=Presence.PRESENT, first=before.first or event, last=event, excuse=before.excuse)
     if event.kind is Kind.LEFT and before.has_come:
         return Attendance(presence=Presence.LEFT, first=before.first, last=event, excuse=before.excuse)
     if event.kind is Kind.EXCUSED:

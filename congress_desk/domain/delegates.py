@@ -103,8 +103,12 @@ class Delegate:
 
     @property
     def counts(self) -> bool:
-        """Belongs to the base of quorum and votes: an official delegate in standing."""
-        return self.sheet.category.is_official and self.standing in (Standing.ACTIVE, Standing.PENDING)
+        """Belongs to the base of quorum and votes: an official delegate, or the alternate in his place."""
+        return self.is_official and self.standing in (Standing.ACTIVE, Standing.PENDING)
+
+    @property
+    def is_official(self) -> bool:
+        return self.sheet.category.is_official or self.replaces is not None
 
 
 def changed_fields(old: Sheet, new: Sheet) -> dict[str, tuple[str, str]]:

@@ -23,7 +23,6 @@ class Reason(StrEnum):
     WRONG_CATEGORY = "wrong_category"
     ALREADY_PRESENT = "already_present"
     VOIDED = "voided"
-    FOREIGN_CODE = "foreign_code"  # a QR that is neither a badge nor a citizen card
     NO_FACE = "no_face"
     SEVERAL_FACES = "several_faces"
     POOR_PICTURE = "poor_picture"
@@ -38,6 +37,7 @@ class Reason(StrEnum):
     NO_PHOTO = "no_photo"
     ALREADY_VOIDED = "already_voided"
     UNDO_TOO_LATE = "undo_too_late"
+    CANNOT_BE_VOIDED = "cannot_be_voided"
     REASON_NEEDED = "reason_needed"
     LIST_HAS_ERRORS = "list_has_errors"
     NOT_AN_ALTERNATE = "not_an_alternate"

@@ -62,5 +62,3 @@ class FaceEngineMaker(Protocol):
     def __call__(self) -> FaceEngine:
         """Loads the models (0.3 s); Trouble FACES_MISSING."""
         ...
-
-

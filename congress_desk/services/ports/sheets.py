@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-Cell = str | int | float | bool | dt.date | dt.datetime | None
+from congress_desk.domain.list_tables import Cell, Table
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """One sheet of a workbook. rows[0] is the sheet's first row; merged cells repeat their value."""
-
-    name: str
-    rows: tuple[tuple[Cell, ...], ...]
+__all__ = ["Cell", "Sheets", "Table"]
 
 
 class Sheets(Protocol):

@@ -1,0 +1,117 @@
+"""The congress as a whole: its heading, its rules, its journal's soundness, its copies."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from congress_desk.domain.journal import Kind, Verification, verify_chains
+from congress_desk.domain.quorum import DEFAULT_QUORUM
+from congress_desk.domain.records import Heading
+from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
+from congress_desk.services.floor import Floor
+from congress_desk.services.ports.store import Congress, Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What this congress has decided for itself; every change is in the journal."""
+
+    quorum: Fraction = DEFAULT_QUORUM
+    auto_accept_faces: bool = False
+    undo_minutes: int = 15
+
+
+class CongressService:
+    def __init__(self, floor: Floor, path: Path) -> None:
+        self._floor = floor
+        self.path = path
+
+    def congress(self) -> Congress:
+        with self._floor.reading() as work:
+            return work.congress.get()
+
+    @property
+    def rehearsal(self) -> bool:
+        return self.congress().rehearsal
+
+    def heading(self) -> Heading:
+        return heading_of(self.congress(), self._floor.clock.now())
+
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.congress().zone)
+
+    def describe(self, *, title: str, convening_body: str, opens: dt.date, place: str) -> None:
+        """Correct what stands on every paper. Refusal: BAD_VALUE."""
+        if not title.strip() or not convening_body.strip():
+            raise Refusal(Reason.BAD_VALUE, field="title" if not title.strip() else "convening_body")
+        with self._floor.act() as act:
+            new = replace(
+                act.work.congress.get(),
+                title=title.strip(),
+                convening_body=convening_body.strip(),
+                opens=opens,
+                place=place.strip(),
+            )
+            act.work.congress.put(new)
+            body = {"title": new.title, "convening_body": new.convening_body, "opens": new.opens.isoformat()}
+            act.write(Kind.RULES_CHANGED, body=body | {"place": new.place})
+
+    def rules(self) -> Rules:
+        with self._floor.reading() as work:
+            return rules_of(work)
+
+    def change_rules(self, rules: Rules) -> None:
+        """Refusal: BAD_VALUE for a quorum outside 0..1 or an undo of under a minute."""
+        if not 0 < rules.quorum <= 1:
+            raise Refusal(Reason.BAD_VALUE, field="quorum")
+        if not 1 <= rules.undo_minutes <= 24 * 60:
+            raise Refusal(Reason.BAD_VALUE, field="undo_minutes")
+        written = {
+            "quorum": f"{rules.quorum.numerator}/{rules.quorum.denominator}",
+            "auto_accept_faces": "yes" if rules.auto_accept_faces else "no",
+            "undo_minutes": str(rules.undo_minutes),
+        }
+        with self._floor.act() as act:
+            for name, value in written.items():
+                act.work.congress.put_rule(name, value)
+            act.write(Kind.RULES_CHANGED, body=written)
+
+    def verify(self) -> Verification:
+        """Recompute every hash. Trouble: DAMAGED if the file's own structure is broken."""
+        found = self._floor.store.check()
+        if found:
+            raise Trouble(Problem.DAMAGED, path=str(self.path), found=found)
+        with self._floor.reading() as work:
+            return verify_chains(work.journal.everything())
+
+    def back_up(self, target: Path) -> Path:
+        """A whole, checked copy; into a folder it takes the file's name and the time."""
+        if target.is_dir():
+            stamp = self._floor.clock.now().astimezone(self.zone()).strftime("%Y-%m-%d_%H%M%S")
+            target = target / f"{self.path.stem}_{stamp}.congress"
+        self._floor.store.back_up(target)
+        return target
+
+
+def heading_of(congress: Congress, now: dt.datetime) -> Heading:
+    return Heading(
+        title=congress.title,
+        convening_body=congress.convening_body,
+        opens=congress.opens,
+        place=congress.place,
+        rehearsal=congress.rehearsal,
+        printed_at=now.astimezone(ZoneInfo(congress.zone)),
+    )
+
+
+def rules_of(work: Work) -> Rules:
+    written = work.congress.rules()
+    return Rules(
+        quorum=Fraction(written["quorum"]) if "quorum" in written else DEFAULT_QUORUM,
+        auto_accept_faces=written.get("auto_accept_faces") == "yes",
+        undo_minutes=int(written.get("undo_minutes", "15")),
+    )

@@ -1,0 +1,175 @@
+"""A congress file as a Store: open, create, transactions, backup.
+
+Nothing here is shared between transactions but the engine, so any thread may begin one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, text
+
+from congress_desk.domain.refusals import Problem, Trouble
+from congress_desk.services.ports.store import Congress
+from congress_desk.storage import queries
+from congress_desk.storage.engine import APPLICATION_ID, postgres_engine, sqlite_engine
+from congress_desk.storage.errors import database_troubles
+from congress_desk.storage.journal import Journal
+from congress_desk.storage.migrating import known_versions, migrate, version_of
+from congress_desk.storage.opening import inspect_file
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writer:
+    """Who writes: the desk (one chain and sequence each), the person, and his clock."""
+
+    desk: str
+    actor: str
+    now: Callable[[], dt.datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWork:
+    """One transaction's tables."""
+
+    congress: queries.Congresses
+    delegates: queries.Delegates
+    codes: queries.Codes
+    sessions: queries.Sessions
+    journal: Journal
+    photos: queries.Photos
+    templates: queries.Templates
+
+
+class CongressStore:
+    """See services.ports.store.Store."""
+
+    def __init__(self, engine: Engine, path: Path, writer: Writer) -> None:
+        self._engine = engine
+        self._path = path
+        self._writer = writer
+
+    @contextmanager
+    def transaction(self) -> Iterator[OpenWork]:
+        writing = self._engine.execution_options(writing=True)
+        with database_troubles(str(self._path)), writing.begin() as connection:
+            yield self._work(connection)
+
+    @contextmanager
+    def reading(self) -> Iterator[OpenWork]:
+        with database_troubles(str(self._path)), self._engine.connect() as connection:
+            yield self._work(connection)
+
+    def back_up(self, target: Path) -> None:
+        if target.exists():
+            raise Trouble(Problem.FILE_EXISTS, path=str(target))
+        partial = target.with_name(target.name + ".partial")
+        try:
+            _copy(self._path, partial)
+            os.replace(partial, target)
+        except (OSError, sqlite3.Error) as error:
+            partial.unlink(missing_ok=True)
+            raise Trouble(Problem.CANNOT_WRITE, path=str(target)) from error
+
+    def check(self) -> str:
+        with database_troubles(str(self._path)), self._engine.connect() as connection:
+            if connection.dialect.name != "sqlite":
+                return ""
+            answer = str(connection.execute(text("PRAGMA quick_check(1)")).scalar())
+        return "" if answer == "ok" else answer
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def _work(self, connection: Connection) -> OpenWork:
+        writer = self._writer
+        return OpenWork(
+            congress=queries.Congresses(connection),
+            delegates=queries.Delegates(connection),
+            codes=queries.Codes(connection),
+            sessions=queries.Sessions(connection),
+            journal=Journal(connection, desk=writer.desk, actor=writer.actor, now=writer.now),
+            photos=queries.Photos(connection),
+            templates=queries.Templates(connection),
+        )
+
+
+def create_store(path: Path, congress: Congress, writer: Writer) -> CongressStore:
+    """A new congress file, never over an existing one. Trouble: FILE_EXISTS, CANNOT_WRITE, DISK_FULL."""
+    if path.exists():
+        raise Trouble(Problem.FILE_EXISTS, path=str(path))
+    if not path.parent.is_dir():
+        raise Trouble(Problem.CANNOT_WRITE, path=str(path))
+    partial = path.with_name(path.name + ".partial")
+    try:
+        with database_troubles(str(path)):
+            _build(partial, congress, writer)
+        os.replace(partial, path)
+    except OSError as error:
+        raise Trouble(Problem.CANNOT_WRITE, path=str(path)) from error
+    finally:
+        partial.unlink(missing_ok=True)
+    return open_store(path, writer)
+
+
+def open_store(path: Path, writer: Writer) -> CongressStore:
+    """An existing congress file, brought up to this program's version.
+
+    Trouble: see opening.inspect_file, and NEWER_VERSION, BUSY.
+    """
+    inspect_file(path)
+    engine = sqlite_engine(path)
+    try:
+        with database_troubles(str(path)):
+            _come_up_to_date(engine, str(path))
+    except BaseException:
+        engine.dispose()
+        raise
+    return CongressStore(engine, path, writer)
+
+
+def open_server(address: str, writer: Writer) -> CongressStore:
+    """A congress on a PostgreSQL server: the same tables, the same services."""
+    engine = postgres_engine(address)
+    with database_troubles(address):
+        _come_up_to_date(engine, address)
+    return CongressStore(engine, Path(address), writer)
+
+
+def _come_up_to_date(engine: Engine, path: str) -> None:
+    known = known_versions()
+    with engine.connect() as connection:
+        version = version_of(connection)
+    if version and version not in known:
+        raise Trouble(Problem.NEWER_VERSION, path=path, version=version)
+    if version != known[-1]:
+        migrate(engine)
+
+
+def _build(partial: Path, congress: Congress, writer: Writer) -> None:
+    partial.unlink(missing_ok=True)
+    with closing(sqlite3.connect(partial)) as connection:
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    engine = sqlite_engine(partial)
+    try:
+        migrate(engine)
+        with CongressStore(engine, partial, writer).transaction() as work:
+            work.congress.put(congress)
+    finally:
+        engine.dispose()
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.unlink(missing_ok=True)
+    with closing(sqlite3.connect(source)) as here, closing(sqlite3.connect(target)) as there:
+        here.backup(there)
+        answer = there.execute("PRAGMA integrity_check(1)").fetchone()[0]
+        there.execute("PRAGMA journal_mode=WAL")
+    if answer != "ok":
+        raise sqlite3.DatabaseError(answer)
