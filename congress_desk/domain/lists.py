@@ -36,9 +36,12 @@ class ColumnUnderstood:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowUnderstood:
+    """One person of the list. assumed: fields the list did not give, filled by a default (category)."""
+
     sheet: str
     row: int
     person: Sheet
+    assumed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +53,11 @@ class ListUnderstood:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedChange:
+    """sheet: what the delegate's sheet becomes, with the known values where the list's cells are empty."""
+
     delegate: DelegateId
     row: RowUnderstood
+    sheet: Sheet
     changes: dict[str, tuple[str, str]]  # field -> (old, new)
 
 

@@ -137,7 +137,10 @@ class CheckInService:
         return self._note(Kind.EXCUSED, delegate, only, body, event, None)
 
     def void(self, event: EventId, reason: str) -> Event:
-        """A supervisor's void, at any time. Refusal: REASON_NEEDED, NO_SUCH_EVENT, CANNOT_BE_VOIDED, ALREADY_VOIDED."""
+        """A supervisor's void, at any time.
+
+        Refusal: REASON_NEEDED, NO_SUCH_EVENT, CANNOT_BE_VOIDED, ALREADY_VOIDED.
+        """
         with self._floor.act() as act:
             return self._void(act, event, reason, minutes=None)
 

@@ -140,4 +140,5 @@ def distances(one: Matrix, other: Matrix) -> Matrix:
     import numpy as np
 
     squared = (one * one).sum(1)[:, None] + (other * other).sum(1)[None] - 2 * one @ other.T
-    return np.sqrt(np.maximum(0, squared))
+    apart: Matrix = np.sqrt(np.maximum(0, squared))
+    return apart

@@ -31,7 +31,10 @@ class Flaw(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Face:
-    """box: x, y, width, height in px of the picture. eye_distance in px. template is None where a flaw forbids one."""
+    """box: x, y, width, height in px of the picture; eye_distance in px.
+
+    template is None where a flaw forbids one.
+    """
 
     box: tuple[int, int, int, int]
     eye_distance: float

@@ -1,0 +1,36 @@
+"""The desk: every room's services, built once by bootstrap and handed to a face (window, command line)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from congress_desk.services.announcer import Announcer
+from congress_desk.services.checkin import CheckInService
+from congress_desk.services.congress import CongressService
+from congress_desk.services.faces import FacesService
+from congress_desk.services.listing import ListingService
+from congress_desk.services.ports.cards import CodeReader
+from congress_desk.services.ports.faces import FaceEngineMaker
+from congress_desk.services.ports.printer import Pages, Printer
+from congress_desk.services.records import RecordsService
+from congress_desk.services.registry import RegistryService
+from congress_desk.services.sessions import SessionsService
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    congress: CongressService
+    registry: RegistryService
+    listing: ListingService
+    sessions: SessionsService
+    check_in: CheckInService
+    faces: FacesService
+    records: RecordsService
+    announcer: Announcer
+    pages: Pages
+    printer: Printer
+    make_face_engine: FaceEngineMaker
+    make_code_reader: Callable[[], CodeReader]
+    name: str  # of this desk in the journal
+    close: Callable[[], None]

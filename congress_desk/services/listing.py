@@ -1,0 +1,96 @@
+"""From an office's spreadsheet and folder of photos to delegates: shown first, then all of it or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from congress_desk.domain.delegates import Delegate, DelegateId
+from congress_desk.domain.journal import Kind, new_id
+from congress_desk.domain.list_planning import plan
+from congress_desk.domain.list_reading import understand
+from congress_desk.domain.lists import ImportPlan
+from congress_desk.domain.photo_matching import PhotoMatches, match
+from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
+from congress_desk.services.floor import Act, Floor
+from congress_desk.services.ports.pictures import Pictures
+from congress_desk.services.ports.sheets import Sheets
+from congress_desk.services.registry import give_badge, put_photos, written_sheet
+from congress_desk.services.roster import Roster
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhotosAdded:
+    """added: delegates with a new photo; matches: which files were whose; broken: files that are no pictures."""
+
+    added: int
+    matches: PhotoMatches
+    broken: tuple[str, ...] = ()
+
+
+class ListingService:
+    def __init__(self, floor: Floor, roster: Roster, sheets: Sheets, pictures: Pictures) -> None:
+        self._floor = floor
+        self._roster = roster
+        self._sheets = sheets
+        self._pictures = pictures
+
+    def plan_import(self, path: Path) -> ImportPlan:
+        """What the list says and what would change; nothing is written. Trouble: see ports.sheets."""
+        understood = understand(self._sheets.read(path), today=self._floor.clock.now().date())
+        with self._floor.reading() as work:
+            return plan(understood, self._roster.read(work))
+
+    def carry_out(self, planned: ImportPlan, *, called: str = "") -> ImportPlan:
+        """All or nothing; planned anew inside the transaction, so that no change in between is lost.
+
+        Refusal: LIST_HAS_ERRORS.
+        """
+        with self._floor.act() as act:
+            final = plan(planned.understood, act.work.delegates.all())
+            if final.errors:
+                raise Refusal(Reason.LIST_HAS_ERRORS, count=len(final.errors))
+            if final.added or final.changed:
+                self._write(act, final, called)
+        return final
+
+    def save_template(self, path: Path, *, title: str, header: Sequence[str]) -> None:
+        """An empty list with the columns that the import knows. Trouble: CANNOT_WRITE."""
+        self._sheets.write(path, title, header, [])
+
+    def export(self, path: Path, *, title: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """A table as the screen shows it. Trouble: CANNOT_WRITE."""
+        self._sheets.write(path, title, header, rows)
+
+    def match_photos(self, folder: Path) -> tuple[PhotoMatches, dict[str, Path]]:
+        """Whose picture is which file, by card number, citizen number or name. Trouble: NO_SUCH_FILE."""
+        if not folder.is_dir():
+            raise Trouble(Problem.NO_SUCH_FILE, path=str(folder))
+        files = {path.stem: path for path in self._pictures.in_folder(folder)}
+        with self._floor.reading() as work:
+            return match(tuple(files), self._roster.read(work)), files
+
+    def add_photos(self, folder: Path) -> PhotosAdded:
+        """Store every picture of the folder that belongs to one delegate; a broken one stops no other."""
+        matches, files = self.match_photos(folder)
+        jpegs: dict[DelegateId, bytes] = {}
+        broken = []
+        for stem, delegate in matches.matched.items():
+            try:
+                jpegs[delegate] = self._pictures.portrait(files[stem].read_bytes(), called=files[stem].name)
+            except (Trouble, OSError):
+                broken.append(files[stem].name)
+        with self._floor.act() as act:
+            put_photos(act, jpegs)
+        return PhotosAdded(added=len(jpegs), matches=matches, broken=tuple(broken))
+
+    def _write(self, act: Act, final: ImportPlan, called: str) -> None:
+        new = [Delegate(id=DelegateId(new_id(act.now)), sheet=row.person) for row in final.added]
+        known = {d.id: d for d in act.work.delegates.all()} if final.changed else {}
+        corrected = [replace(known[c.delegate], sheet=c.sheet) for c in final.changed]
+        act.work.delegates.put([*new, *corrected])
+        added = [{"id": d.id, "badge": give_badge(act, d.id), "sheet": written_sheet(d.sheet)} for d in new]
+        changed = [{"id": c.delegate, "changes": c.changes} for c in final.changed]
+        body = {"file": called, "added": added, "changed": changed}
+        act.write(Kind.DELEGATES_IMPORTED, body=body)
