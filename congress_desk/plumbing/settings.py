@@ -16,7 +16,6 @@ from dataclasses import MISSING, Field, asdict, dataclass, field, fields, replac
 from pathlib import Path
 from typing import Any
 
-from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
 from congress_desk.plumbing.texts import Language, marked
 
 RECENT_FILES_KEPT = 8
@@ -35,6 +34,14 @@ def _one_of(*values: str) -> Callable[[Any], bool]:
 
 def _between(low: int, high: int) -> Callable[[Any], bool]:
     return lambda value: low <= value <= high
+
+
+class NotAllowed(ValueError):  # noqa: N818
+    """A value outside the range of its setting; nothing was changed."""
+
+    def __init__(self, name: str, value: object) -> None:
+        super().__init__(f"{name}: {value!r}")
+        self.name = name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,10 +84,10 @@ def sentence_of(name: str) -> str:
 
 
 def changed(settings: DeskSettings, **changes: object) -> DeskSettings:
-    """The settings with some values changed; Refusal BAD_VALUE for a value that is not allowed."""
+    """The settings with some values changed; NotAllowed for a value outside its range."""
     for name, value in changes.items():
         if not _is_allowed(_field(name), value):
-            raise Refusal(Reason.BAD_VALUE, field=name, value=str(value))
+            raise NotAllowed(name, value)
     return replace(settings, **changes)  # type: ignore[arg-type]
 
 
@@ -92,7 +99,7 @@ class SettingsFile:
         self.current = _read(path)
 
     def change(self, **changes: object) -> DeskSettings:
-        """Refusal BAD_VALUE; Trouble CANNOT_WRITE (the change holds until the program ends)."""
+        """NotAllowed; OSError where the file cannot be written (the change then holds until the program ends)."""
         return self.keep(changed(self.current, **changes))
 
     def keep(self, settings: DeskSettings) -> DeskSettings:
@@ -144,18 +151,15 @@ def _field(name: str) -> Field[Any]:
 
 def _save(path: Path, settings: DeskSettings) -> None:
     """Whole or not at all: written beside the file, flushed, then renamed over it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".desk-")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".desk-")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(asdict(settings), file, ensure_ascii=False, indent=2)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(draft).replace(path)
-        except OSError:
-            with contextlib.suppress(OSError):
-                Path(draft).unlink()
-            raise
-    except OSError as error:
-        raise Trouble(Problem.CANNOT_WRITE, path=str(path), why=error.strerror or "") from error
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(asdict(settings), file, ensure_ascii=False, indent=2)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(draft).replace(path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            Path(draft).unlink()
+        raise

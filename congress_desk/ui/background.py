@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from congress_desk.ui.running import Cancelled, Failed, Lane, Progress
+from congress_desk.ui.running import Failed, Lane, Progress
 
 T = TypeVar("T")
 
@@ -113,11 +113,10 @@ class Job:
     def cancel(self) -> None:
         self._cancelled.set()
 
-    def progress(self, finished: int, total: int) -> None:
+    def progress(self, finished: int, total: int) -> bool:
         """Called by the work, on its own thread."""
-        if self._cancelled.is_set():
-            raise Cancelled
         self._background.tell(self._tell, (finished, total))
+        return not self._cancelled.is_set()
 
     def _tell(self, figures: tuple[int, int]) -> None:
         if not self._cancelled.is_set():

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 T = TypeVar("T")
 
@@ -21,14 +21,10 @@ class Lane(Enum):
     FREE = "free"
 
 
-class Cancelled(Exception):  # noqa: N818 - what happened, not an error
-    """Raised inside long work when the person pressed Cancel."""
-
-
 class Progress(Protocol):
-    """Handed to long work, which calls it after every piece; raises Cancelled when the person gave up."""
+    """Handed to long work, which calls it after every piece; False asks it to stop."""
 
-    def __call__(self, finished: int, total: int) -> None: ...
+    def __call__(self, finished: int, total: int) -> bool: ...
 
 
 class LongJob(Protocol):
@@ -58,8 +54,5 @@ class Runner(Protocol):
         otherwise: Failed | None = None,
         lane: Lane = Lane.FREE,
     ) -> LongJob:
-        """`told(finished, total)` as it goes on; Cancelled arrives at `otherwise` like any failure."""
+        """`told(finished, total)` as it goes on; cancelled work comes to its end early and is told to `then`."""
         ...
-
-
-Told = Callable[[Any], None]

@@ -1,6 +1,6 @@
-"""What a presenter is handed, without Qt: the congress, a runner for its work, the desk's settings, the devices.
+"""What a presenter is handed, without Qt: the congress, a runner for its work, the desk's settings, the camera.
 
-Filled in by bootstrap.py through ui/app.py; a presenter takes from it what it needs and nothing else.
+Filled in by the window from what bootstrap.py gives it; a presenter takes from it what it needs, nothing else.
 """
 
 from __future__ import annotations
@@ -16,31 +16,27 @@ from congress_desk.ui.running import Runner
 if TYPE_CHECKING:
     from congress_desk.services.desk import Desk
     from congress_desk.services.ports.camera import LiveCamera
-    from congress_desk.services.ports.faces import FaceEngineMaker
-    from congress_desk.services.ports.printer import Pages, Printer
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Devices:
-    """The devices of this desk; each is made when a room first asks for it."""
-
-    camera: Callable[[], LiveCamera]
-    face_engine: FaceEngineMaker
-    pages: Callable[[], Pages]
-    printer: Callable[[], Printer]
+Receive = Callable[[Any], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """`listen(receive)`: be told every Event after its commit, on the screen's thread; gives the way to stop it.
+    """make_camera: a new live camera, made when a room first needs one.
 
-    `bridge(receive)`: makes a function that any thread may call, and that calls `receive` on the screen's thread.
+    listen(receive): be told every Event after its commit, on the screen's thread; gives the way to stop it.
+    carry(receive): a function that any thread may call, and that calls `receive` on the screen's thread.
+    play(sound): ok, ask, no, choose or undone, as loud as the settings say.
+    go(room): show another room, by its name.
+    folder: where file dialogs open.
     """
 
     desk: Desk
     runner: Runner
     settings: SettingsFile
-    devices: Devices
-    folder: Path  # where file dialogs open: the folder of the congress file
-    listen: Callable[[Callable[[Any], None]], Callable[[], None]]
-    bridge: Callable[[Callable[[Any], None]], Callable[[Any], None]]
+    make_camera: Callable[[], LiveCamera]
+    listen: Callable[[Receive], Callable[[], None]]
+    carry: Callable[[Receive], Receive]
+    play: Callable[[str], None]
+    go: Callable[[str], None]
+    folder: Path
