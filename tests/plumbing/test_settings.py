@@ -60,7 +60,7 @@ def test_a_file_that_is_no_settings_gives_the_defaults(tmp_path: Path, written: 
 def test_where_nothing_can_be_written_the_change_holds_until_the_end(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     kept = SettingsFile(tmp_path / "file" / "desk.json")
-    with pytest.raises(OSError, match="."):
+    with pytest.raises(OSError, match="file"):
         kept.change(theme="dark")
     assert kept.current.theme == "dark"
 
