@@ -1,0 +1,165 @@
+"""An official paper from its first strip to its bytes: text, tables, signatures, footer, watermark.
+
+Forms add strips from top to bottom; pages exist only in `finish`, which is why "page 2 of 5" can be known.
+The same content gives the same bytes (no dates, no random ids in the file).
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+from congress_desk.domain.records import Heading
+from congress_desk.reports.composing import Span
+from congress_desk.reports.flow import Page, Strip, blank, laid_out
+from congress_desk.reports.fonts import FontSet
+from congress_desk.reports.pen import Align, Pen
+from congress_desk.reports.style import A4, page_style
+from congress_desk.reports.table import Column, Row, Table, TableStyle
+from congress_desk.reports.watermark import draw_watermark
+from congress_desk.reports.wording import Say
+
+Text = str | Sequence[Span]
+_BASELINE = 0.78
+_NEVER_ALONE = 3  # strips that stay with a signature
+
+
+class Paper:
+    """One document in one language on A4."""
+
+    def __init__(self, fonts: FontSet, say: Say, heading: Heading, *, landscape: bool = False) -> None:
+        self.say = say
+        self.heading = heading
+        self.fonts = fonts
+        self.style = page_style()
+        self.margins = self.style.landscape if landscape else self.style.portrait
+        self._width, self._height = (A4[1], A4[0]) if landscape else A4
+        self.x = self.margins.leading
+        self.width = self._width - self.margins.leading - self.margins.trailing
+        self.height = self._height - self.margins.top - self.margins.bottom
+        self._strips: list[Strip] = []
+        self._pen = Pen(None, fonts, width=self._width, height=self._height, right_to_left=say.right_to_left)
+
+    def size(self, part: str) -> float:
+        return self.style.sizes[part]
+
+    def leading(self, size: float) -> float:
+        return size * self.style.line_height[self.say.language.value]
+
+    def add(self, *strips: Strip) -> None:
+        self._strips += strips
+
+    def room(self, height: float) -> None:
+        self.add(blank(height))
+
+    def turn_page(self) -> None:
+        """What comes next begins a page."""
+        self.add(Strip(height=0, draw=lambda _pen, _top: None, starts_page=True, keeps_next=True, room=True))
+
+    def text(
+        self,
+        content: Text,
+        *,
+        part: str = "body",
+        align: Align = Align.START,
+        bold: bool = False,
+        italic: bool = False,
+        justified: bool = False,
+        indent: float = 0,
+        keeps_next: bool = False,
+    ) -> None:
+        """A paragraph; its lines may be parted between pages, unless it keeps the next."""
+        spans = [Span(content, bold, italic)] if isinstance(content, str) else content
+        size = self.size(part)
+        lines = self._pen.composer(size).lines(spans, self.width, indent=indent)
+        leading = self.leading(size)
+        for number, line in enumerate(lines):
+            pushed = indent if number == 0 else 0.0
+            first_of_several = number == 0 and len(lines) > 1
+
+            def draw(pen: Pen, top: float, line: Any = line, pushed: float = pushed) -> None:
+                baseline = top + leading * _BASELINE
+                room = self.width - pushed
+                pen.line(line, self.x + pushed, baseline, size=size, room=room, align=align, justified=justified)
+
+            self.add(Strip(height=leading, draw=draw, keeps_next=keeps_next or first_of_several))
+
+    def table(
+        self, columns: Sequence[Column], rows: Sequence[Row], *, part: str = "table", row_height: float = 0.0
+    ) -> None:
+        size = self.size(part)
+        style = TableStyle(
+            x=self.x,
+            width=self.width,
+            size=size,
+            leading=self.leading(size),
+            grid=self.style.grid,
+            row_height=row_height,
+            page_height=self.height / 2,
+        )
+        self.add(*Table(self._pen.composer(size), style, columns).strips(rows))
+
+    def signatures(self, *blocks: tuple[str, ...]) -> None:
+        """Blocks side by side from the leading side; each: title in capitals, then smaller lines, then room.
+
+        The block never stands alone on a page: what was said last comes with it.
+        """
+        for strip in self._strips[-_NEVER_ALONE:]:
+            strip.keeps_next = True
+        size = self.size("body")
+        leading = self.leading(size)
+        width = self.width / len(blocks)
+        composer = self._pen.composer(size)
+        composed = [
+            [
+                line
+                for n, text in enumerate(block)
+                for line in composer.lines([Span(text, bold=n == 0, italic=n > 0)], width - 6)
+            ]
+            for block in blocks
+        ]
+        height = leading * max(map(len, composed)) + self.style.signature_room
+
+        def draw(pen: Pen, top: float) -> None:
+            for place, lines in enumerate(composed):
+                for number, line in enumerate(lines):
+                    y = top + leading * (number + _BASELINE)
+                    pen.line(line, self.x + place * width, y, size=size, room=width, align=Align.CENTRE)
+
+        self.add(blank(leading * 0.8), Strip(height=height, draw=draw))
+        self._strips[-2].keeps_next = True
+
+    def finish(self, title: str) -> bytes:
+        """The PDF. title: for the window of a viewer and the footer."""
+        from congress_desk.reports.canvas import official_canvas
+
+        pages = laid_out(self._strips, top=self.margins.top, height=self.height)
+        target = io.BytesIO()
+        canvas = official_canvas(
+            target, width=self._width, height=self._height, title=title, language=self.say.language.value
+        )
+        pen = Pen(canvas, self.fonts, width=self._width, height=self._height, right_to_left=self.say.right_to_left)
+        for number, page in enumerate(pages, 1):
+            self._draw_page(pen, page, title, number, len(pages))
+            canvas.showPage()
+        canvas.save()
+        return target.getvalue()
+
+    def _draw_page(self, pen: Pen, page: Page, title: str, number: int, pages: int) -> None:
+        if self.heading.rehearsal:
+            draw_watermark(pen, self.say)
+        for strip, top in page.strips:
+            strip.draw(pen, top)
+        size = self.size("small")
+        baseline = self._height - self.style.footer
+        printed = self.heading.printed_at
+        left = self.say(
+            "{title} · printed {time}, {date}",
+            title=title,
+            time=self.say.time(printed),
+            date=self.say.date(printed.date()),
+        )
+        pen.text(left, self.x, baseline, size=size, room=self.width)
+        right = self.say("Page {page} of {pages}", page=number, pages=pages)
+        pen.text(right, self.x, baseline, size=size, room=self.width, align=Align.END)

@@ -1,0 +1,158 @@
+"""Tables with hairlines: rows kept whole, heads repeated on every page, group headings never last on a page.
+
+Columns run from the leading side, so an Arabic table begins at the right by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from congress_desk.reports.composing import Composer, Line, Span
+from congress_desk.reports.flow import Strip
+from congress_desk.reports.pen import Align, Pen
+
+PADDING = 3.5
+_BASELINE = 0.78  # of the line's height, from its top: between ascent and descent of both fonts
+_ROWS_TOGETHER = 2  # at the end of a table
+_SLACK = 0.1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """share: of the table's width, in any unit."""
+
+    title: str
+    share: float
+    align: Align = Align.START
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """cells: one text per column. A heading is one bold text over the whole width and keeps the next row.
+
+    heading_again: shown instead where the group goes on on a new page.
+    """
+
+    cells: tuple[str, ...] = ()
+    bold: bool = False
+    heading: str = ""
+    heading_again: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableStyle:
+    x: float
+    width: float
+    size: float
+    leading: float
+    grid: float
+    row_height: float = 0.0  # least height, for signatures
+    page_height: float = 700.0  # a row taller than this is parted
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    x: float
+    width: float
+    lines: Sequence[Line]
+    align: Align
+
+
+class Table:
+    """Makes the strips of one table."""
+
+    def __init__(self, composer: Composer, style: TableStyle, columns: Sequence[Column]) -> None:
+        self._composer = composer
+        self._style = style
+        self._columns = columns
+        self._widths: list[float] = []
+
+    def strips(self, rows: Sequence[Row]) -> list[Strip]:
+        self._widths = self._fitting_widths(rows)
+        head = self._head()
+        found = [head]
+        group_head: tuple[Strip, ...] = ()
+        for row in rows:
+            if row.heading:
+                strip = self._heading(row.heading)
+                strip.heads = (head,)
+                again = self._heading(row.heading_again or row.heading)
+                group_head = (again,)
+                found.append(strip)
+                continue
+            parts = self._row(row)
+            for part in parts:
+                part.heads = (head, *group_head)
+            found += parts
+        for strip in found[-_ROWS_TOGETHER:-1]:
+            strip.keeps_next = True
+        return found
+
+    def _fitting_widths(self, rows: Sequence[Row]) -> list[float]:
+        """Widths by share, but no word of a title and no figure is broken."""
+        least = [self._least_width(place, rows) for place in range(len(self._columns))]
+        shares = [column.share for column in self._columns]
+        fixed: set[int] = set()
+        while True:
+            free = self._style.width - sum(least[place] for place in fixed)
+            unit = free / sum(share for place, share in enumerate(shares) if place not in fixed)
+            narrow = {n for n, share in enumerate(shares) if n not in fixed and share * unit < least[n]}
+            if not narrow or len(fixed | narrow) == len(shares):
+                return [least[n] if n in fixed else share * unit for n, share in enumerate(shares)]
+            fixed |= narrow
+
+    def _least_width(self, place: int, rows: Sequence[Row]) -> float:
+        column = self._columns[place]
+        words = {Span(word, bold=True) for word in column.title.split()}
+        if column.align is not Align.START:
+            cells = {(row.cells[place], row.bold) for row in rows if row.cells}
+            words |= {Span(word, bold) for text, bold in cells for word in text.split()}
+        return max((self._composer.width([word]) for word in words), default=0.0) + 2 * PADDING + _SLACK
+
+    def _head(self) -> Strip:
+        strip = self._row(Row(cells=tuple(c.title for c in self._columns), bold=True), head=True)[0]
+        strip.keeps_next = True
+        return strip
+
+    def _heading(self, text: str) -> Strip:
+        style = self._style
+        lines = self._composer.lines([Span(text, bold=True)], style.width - 2 * PADDING)
+        strip = self._strip([_Cell(style.x, style.width, lines, Align.START)], len(lines), least=0.0)
+        strip.keeps_next = True
+        return strip
+
+    def _row(self, row: Row, *, head: bool = False) -> list[Strip]:
+        """The strip of a row, or several where it is taller than a page."""
+        cells = []
+        x = self._style.x
+        for text, column, width in zip(row.cells, self._columns, self._widths, strict=True):
+            lines = self._composer.lines([Span(text, bold=row.bold)], width - 2 * PADDING)
+            cells.append(_Cell(x, width, lines, Align.CENTRE if head else column.align))
+            x += width
+        most = max(1, int((self._style.page_height - 2 * PADDING) / self._style.leading))
+        tallest = max(len(cell.lines) for cell in cells)
+        least = 0.0 if head else self._style.row_height
+        return [
+            self._strip(
+                [_Cell(c.x, c.width, c.lines[first : first + most], c.align) for c in cells],
+                min(most, tallest - first),
+                least=least,
+            )
+            for first in range(0, tallest, most)
+        ]
+
+    def _strip(self, cells: Sequence[_Cell], tallest: int, *, least: float) -> Strip:
+        style = self._style
+        height = max(least, tallest * style.leading + 2 * PADDING)
+
+        def draw(pen: Pen, top: float) -> None:
+            for cell in cells:
+                pen.frame(cell.x, top, cell.width, height, thickness=style.grid)
+                y = top + (height - len(cell.lines) * style.leading) / 2 + style.leading * _BASELINE
+                for line in cell.lines:
+                    room = cell.width - 2 * PADDING
+                    pen.line(line, cell.x + PADDING, y, size=style.size, room=room, align=cell.align)
+                    y += style.leading
+
+        return Strip(height=height, draw=draw)
