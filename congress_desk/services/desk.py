@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from congress_desk.services.announcer import Announcer
@@ -10,7 +10,6 @@ from congress_desk.services.checkin import CheckInService
 from congress_desk.services.congress import CongressService
 from congress_desk.services.faces import FacesService
 from congress_desk.services.listing import ListingService
-from congress_desk.services.ports.cards import CodeReader
 from congress_desk.services.ports.faces import FaceEngineMaker
 from congress_desk.services.ports.printer import Pages, Printer
 from congress_desk.services.records import RecordsService
@@ -31,6 +30,6 @@ class Desk:
     pages: Pages
     printer: Printer
     make_face_engine: FaceEngineMaker
-    make_code_reader: Callable[[], CodeReader]
+    codes_in_picture: Callable[[bytes], Sequence[str]]  # Trouble: NOT_A_PICTURE
     name: str  # of this desk in the journal
     close: Callable[[], None]
