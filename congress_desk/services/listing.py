@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -81,9 +81,13 @@ class ListingService:
                 jpegs[delegate] = self._pictures.portrait(files[stem].read_bytes(), called=files[stem].name)
             except (Trouble, OSError):
                 broken.append(files[stem].name)
+        self.put_photos(jpegs)
+        return PhotosAdded(added=len(jpegs), matches=matches, broken=tuple(broken))
+
+    def put_photos(self, jpegs: Mapping[DelegateId, bytes]) -> None:
+        """Portraits that are upright JPEGs already, in one act."""
         with self._floor.act() as act:
             put_photos(act, jpegs)
-        return PhotosAdded(added=len(jpegs), matches=matches, broken=tuple(broken))
 
     def _write(self, act: Act, final: ImportPlan, called: str) -> None:
         new = [Delegate(id=DelegateId(new_id(act.now)), sheet=row.person) for row in final.added]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from congress_desk.domain.badges import new_badge_code
@@ -149,7 +150,7 @@ def give_badge(act: Act, delegate: DelegateId, code: str = "") -> str:
     return code
 
 
-def put_photos(act: Act, photos: dict[DelegateId, bytes]) -> None:
+def put_photos(act: Act, photos: Mapping[DelegateId, bytes]) -> None:
     """Store photos and say so in one event; a template made from another photo is erased with it."""
     hashes = act.work.photos.put(photos.values())
     changed = {}

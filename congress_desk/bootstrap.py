@@ -1,0 +1,201 @@
+"""The only file that knows every part: builds a desk, hands it to a face (window or command line), closes it.
+
+Drivers are imported where they are first needed, so that a window is there before dlib or reportlab is.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import getpass
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, ParamSpec
+
+from congress_desk.domain.journal import Kind, new_id
+from congress_desk.domain.refusals import Reason, Refusal
+from congress_desk.plumbing.settings import open_settings, settings_folder
+from congress_desk.plumbing.texts import words_for
+from congress_desk.services.announcer import Announcer
+from congress_desk.services.checkin import CheckInService
+from congress_desk.services.congress import CongressService
+from congress_desk.services.desk import Desk
+from congress_desk.services.faces import FacesService
+from congress_desk.services.floor import Floor
+from congress_desk.services.gallery import Gallery
+from congress_desk.services.listing import ListingService
+from congress_desk.services.ports.clock import WallClock
+from congress_desk.services.ports.store import Congress
+from congress_desk.services.records import RecordsService
+from congress_desk.services.registry import RegistryService
+from congress_desk.services.rehearsal import fill_rehearsal
+from congress_desk.services.roster import Roster
+from congress_desk.services.sessions import SessionsService
+
+if TYPE_CHECKING:
+    from congress_desk.services.ports.faces import FaceEngine
+    from congress_desk.storage.store import CongressStore, Writer
+
+P = ParamSpec("P")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The program: a command if the first word is one, else the window."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    from congress_desk.cli.parser import command_names
+
+    if given and given[0] in command_names():
+        return _run_command(given)
+    return _run_window(given)
+
+
+def open_desk(path: Path, *, name: str | None = None) -> Desk:
+    """An existing congress. Trouble: see storage.store.open_store."""
+    from congress_desk.storage.store import open_store
+
+    desk_name = name or open_settings().current.desk_name
+    return _build(open_store(path, _writer(desk_name)), path, desk_name)
+
+
+def create_desk(
+    path: Path,
+    *,
+    title: str,
+    convening_body: str,
+    opens: dt.date,
+    place: str = "",
+    rehearsal: bool = False,
+    name: str | None = None,
+) -> Desk:
+    """A new congress file. Trouble: FILE_EXISTS, CANNOT_WRITE, DISK_FULL. Refusal: BAD_VALUE."""
+    from congress_desk.storage.store import create_store
+
+    for field, value in (("title", title), ("convening_body", convening_body)):
+        if not value.strip():
+            raise Refusal(Reason.BAD_VALUE, field=field)
+    desk_name = name or open_settings().current.desk_name
+    congress = Congress(
+        id=new_id(dt.datetime.now(dt.UTC)),
+        title=title.strip(),
+        convening_body=convening_body.strip(),
+        opens=opens,
+        place=place.strip(),
+        rehearsal=rehearsal,
+    )
+    store = create_store(path, congress, _writer(desk_name))
+    floor = Floor(store, WallClock(), Announcer())
+    with floor.act() as act:
+        act.write(Kind.CONGRESS_CREATED, body={"title": congress.title, "rehearsal": rehearsal})
+    return _build(store, path, desk_name)
+
+
+def create_rehearsal(path: Path) -> Desk:
+    """A congress of invented people that opens today, marked REHEARSAL on screen and paper."""
+    from congress_desk.devices.pictures.drawn_crowd import drawn_portraits
+
+    today = dt.datetime.now().astimezone().date()
+    desk = create_desk(
+        path,
+        title="Đại hội đại biểu Đảng bộ tỉnh Thái Sơn lần thứ I, nhiệm kỳ 2025 - 2030",
+        convening_body="Tỉnh ủy Thái Sơn",
+        opens=today,
+        place="Thái Sơn",
+        rehearsal=True,
+    )
+    try:
+        fill_rehearsal(desk, today, drawn_portraits)
+    except BaseException:
+        desk.close()
+        path.unlink(missing_ok=True)
+        raise
+    return desk
+
+
+def rehearsal_path() -> Path:
+    """Today's rehearsal of this computer's user."""
+    folder = settings_folder() / "rehearsal"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / f"rehearsal-{dt.date.today().isoformat()}.congress"
+
+
+def open_rehearsal() -> Desk:
+    """Today's rehearsal: gone on with if it was begun, else made."""
+    path = rehearsal_path()
+    return open_desk(path) if path.exists() else create_rehearsal(path)
+
+
+def _build(store: CongressStore, path: Path, desk_name: str) -> Desk:
+    from congress_desk.devices.pictures.pillow import PillowPictures
+    from congress_desk.devices.printer.pages import PdfiumPages
+    from congress_desk.devices.printer.system import SystemPrinter
+    from congress_desk.devices.sheets.office import OfficeSheets
+    from congress_desk.reports.forms import PdfForms
+    from congress_desk.storage.vault import FileVault
+
+    with store.reading() as work:
+        congress = work.congress.get()
+    announcer, roster, pictures = Announcer(), Roster(), PillowPictures()
+    floor = Floor(store, WallClock(), announcer)
+    vault = FileVault(settings_folder() / "keys", congress.id)
+    return Desk(
+        congress=CongressService(floor, path),
+        registry=RegistryService(floor, roster, pictures),
+        listing=ListingService(floor, roster, OfficeSheets(), pictures),
+        sessions=SessionsService(floor),
+        check_in=CheckInService(floor, roster),
+        faces=FacesService(floor, roster, Gallery(vault), vault),
+        records=RecordsService(floor, roster, PdfForms()),
+        announcer=announcer,
+        pages=PdfiumPages(),
+        printer=SystemPrinter(),
+        make_face_engine=_make_face_engine,
+        codes_in_picture=_codes_in_picture,
+        name=desk_name,
+        close=store.close,
+    )
+
+
+def _writer(desk_name: str) -> Writer:
+    from congress_desk.storage.store import Writer
+
+    return Writer(desk=desk_name, actor=getpass.getuser(), now=WallClock().now)
+
+
+def _make_face_engine() -> FaceEngine:
+    from congress_desk.devices.faces.dlib_engine import make_engine
+
+    return make_engine()
+
+
+def _codes_in_picture(raw: bytes) -> Sequence[str]:
+    import numpy as np
+
+    from congress_desk.devices.cards.zxing import ZxingCodeReader
+    from congress_desk.devices.pictures.opening import opened
+
+    return ZxingCodeReader().codes(np.asarray(opened(raw)))
+
+
+def _run_command(arguments: Sequence[str]) -> int:
+    from congress_desk.cli.doors import Doors
+    from congress_desk.cli.main import run
+
+    doors = Doors(
+        open_desk=_closing(open_desk), create_desk=_closing(create_desk), create_rehearsal=_closing(create_rehearsal)
+    )
+    language = os.environ.get("CONGRESS_DESK_LANGUAGE") or open_settings().current.language
+    return run(arguments, doors, words_for(language))
+
+
+def _closing(make: Callable[P, Desk]) -> Callable[P, AbstractContextManager[Desk]]:
+    @contextmanager
+    def opened(*args: P.args, **kwargs: P.kwargs) -> Iterator[Desk]:
+        desk = make(*args, **kwargs)
+        try:
+            yield desk
+        finally:
+            desk.close()
+
+    return opened
