@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,14 +19,20 @@ from congress_desk.services.ports.sheets import Sheets
 from congress_desk.services.registry import give_badge, put_photos, written_sheet
 from congress_desk.services.roster import Roster
 
+Progress = Callable[[int, int], bool]  # read, of how many; gives False to stop
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhotosAdded:
-    """added: delegates with a new photo; matches: which files were whose; broken: files that are no pictures."""
+    """added: delegates with a new photo; matches: which files were whose; broken: files that are no pictures.
+
+    stopped: progress asked to stop, and nothing was stored.
+    """
 
     added: int
     matches: PhotoMatches
     broken: tuple[str, ...] = ()
+    stopped: bool = False
 
 
 class ListingService:
@@ -71,12 +77,14 @@ class ListingService:
         with self._floor.reading() as work:
             return match(tuple(files), self._roster.read(work)), files
 
-    def add_photos(self, folder: Path) -> PhotosAdded:
+    def add_photos(self, folder: Path, progress: Progress = lambda _read, _of: True) -> PhotosAdded:
         """Store every picture of the folder that belongs to one delegate; a broken one stops no other."""
         matches, files = self.match_photos(folder)
         jpegs: dict[DelegateId, bytes] = {}
         broken = []
-        for stem, delegate in matches.matched.items():
+        for read, (stem, delegate) in enumerate(matches.matched.items()):
+            if not progress(read, len(matches.matched)):
+                return PhotosAdded(added=0, matches=matches, stopped=True)
             try:
                 jpegs[delegate] = self._pictures.portrait(files[stem].read_bytes(), called=files[stem].name)
             except (Trouble, OSError):
