@@ -20,7 +20,6 @@ from congress_desk.domain.refusals import Problem, Trouble
 DELIMITERS = ",;\t"
 TEXT_SUFFIXES = frozenset({".csv", ".txt", ".tsv"})
 SAMPLE_ROWS = 200
-LONGEST_CELL = 100_000
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -49,7 +48,7 @@ def read_delimited(content: bytes, path: Path, *, most_rows: int) -> list[Table]
 
 
 def decoded(content: bytes) -> str | None:
-    """The text, by byte order mark, as UTF-8, as UTF-16 without a mark, or in a Windows code page; None if none fits."""
+    """The text, by byte order mark, as UTF-8, as UTF-16 without a mark, or in a Windows code page; or None."""
     for mark, encoding in _BOMS:
         if content.startswith(mark):
             return _try(content, encoding)
@@ -109,7 +108,6 @@ def _evenness(rows: list[list[str]]) -> tuple[int, int]:
 
 
 def _rows(text: str, delimiter: str, path: Path) -> list[list[str]]:
-    csv.field_size_limit(LONGEST_CELL)
     try:
         return list(csv.reader(StringIO(text), delimiter=delimiter))
     except csv.Error as error:

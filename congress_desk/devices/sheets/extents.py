@@ -13,6 +13,7 @@ from xml.parsers import expat
 
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*[^/>])>")
 _PLACE = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")
+_SHEET = re.compile(r"xl/(?!sharedStrings|styles|theme|drawings|charts|media).*\.xml$")
 _TABLE_NS = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 _OFFICE_NS = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
 
@@ -30,7 +31,7 @@ class Measured:
 def measure_xlsx(content: bytes) -> list[Measured]:
     """One for each worksheet, without its name."""
     with zipfile.ZipFile(BytesIO(content)) as archive:
-        sheets = [name for name in archive.namelist() if re.match(r"xl/worksheets/[^/]+\.xml$", name)]
+        sheets = [name for name in archive.namelist() if _SHEET.match(name)]
         return [_measure_worksheet(archive.read(name)) for name in sheets]
 
 

@@ -65,7 +65,7 @@ def _kind_of_archive(content: bytes, path: Path) -> Kind:
 def _named_kind(archive: zipfile.ZipFile, names: set[str]) -> Kind | None:
     if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:
         return Kind.ODS if archive.read("mimetype").strip().startswith(_ODS) else None
-    return Kind.XLSX if any(name.startswith("xl/workbook.") for name in names) else None
+    return Kind.XLSX if "xl/workbook.xml" in names else None
 
 
 def _check_size(archive: zipfile.ZipFile, path: Path) -> None:

@@ -26,7 +26,7 @@ Range = tuple[tuple[int, int], tuple[int, int]]  # (row, column) of the first an
 
 
 def read_workbook(content: bytes, kind: Kind, path: Path, *, most_rows: int) -> list[Table]:
-    """Visible tabs; empty ones have no rows. Trouble: NOT_A_SPREADSHEET, SPREADSHEET_LOCKED, SPREADSHEET_TOO_LARGE."""
+    """Visible tabs, empty ones without rows. NOT_A_SPREADSHEET, SPREADSHEET_LOCKED, SPREADSHEET_TOO_LARGE."""
     import python_calamine
 
     measured = _measured(content, kind, path)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 TITLE_ROW, HEADER_ROW = 1, 3
 BLANK_ROWS = 500  # ready to be filled in: text format and choices reach so far
 NARROWEST, WIDEST = 8, 42
-CHOICES = {  # field -> by language of its header: what may be chosen
+CHOICES: dict[str, dict[str, tuple[str, ...]]] = {  # field -> by language of its header: what may be chosen
     "gender": {"vi": ("Nam", "Nữ"), "en": ("Male", "Female"), "ar": ("ذكر", "أنثى")},
     "category": {
         "vi": ("Đương nhiên", "Được bầu", "Chỉ định", "Dự khuyết", "Khách mời", "Phục vụ"),
