@@ -83,7 +83,16 @@ class Badge:
     photo: bytes = b""  # JPEG
 
 
+class BadgeSize(StrEnum):
+    """Width x height in mm of the badges in use (domain.md 6); as many as fit are put on A4."""
+
+    LARGE = "90x130"
+    MEDIUM = "70x100"
+    SMALL = "54x86"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BadgeSheet:
     heading: Heading
     badges: tuple[Badge, ...]
+    size: BadgeSize = BadgeSize.LARGE

@@ -105,10 +105,9 @@ class Pen:
         self.canvas.rect(self._left(x, width), self.height - top - height, width, height, stroke=0, fill=1)
         self.canvas.setFillColorRGB(*BLACK)
 
-    def cells(self, x: float, top: float, unit: float, runs: Sequence[tuple[int, int, int]]) -> None:
-        """Squares of a symbol as (column, row, length) runs of `unit`, in one path; never mirrored."""
-        columns = max((column + length for column, _, length in runs), default=0)
-        left, upper = self._left(x, columns * unit), self.height - top
+    def symbol(self, x: float, top: float, side: float, modules: int, runs: Sequence[tuple[int, int, int]]) -> None:
+        """A square of `modules` modules a side, the dark ones as (column, row, length) runs; never mirrored."""
+        left, upper, unit = self._left(x, side), self.height - top, side / modules
         path = self.canvas.beginPath()
         for column, row, length in runs:
             path.rect(left + column * unit, upper - (row + 1) * unit, length * unit, unit)
@@ -125,6 +124,14 @@ class Pen:
         self.canvas.setFillColorRGB(*colour)
         yield
         self.canvas.setFillColorRGB(*BLACK)
+
+    @contextmanager
+    def translucent(self, alpha: float) -> Iterator[None]:
+        """What is drawn lets through what lies under it; alpha 1 is opaque."""
+        self.canvas.saveState()
+        self.canvas.setFillAlpha(alpha)
+        yield
+        self.canvas.restoreState()
 
     @contextmanager
     def turned(self, x: float, y: float, degrees: float) -> Iterator[None]:

@@ -18,12 +18,12 @@ def draw_watermark(pen: Pen, say: Say) -> None:
         y=pen.height / 2,
         size=style.watermark_size,
         degrees=style.watermark_angle,
+        grey=style.watermark_grey,
     )
 
 
-def draw_across(pen: Pen, say: Say, *, x: float, y: float, size: float, degrees: float) -> None:
+def draw_across(pen: Pen, say: Say, *, x: float, y: float, size: float, degrees: float, grey: float) -> None:
     """Centred on (x, y); rising from left to right, as a line of Latin or of Arabic is looked at."""
     line = pen.composer(size).lines([Span(say("REHEARSAL"), bold=True)])[0]
-    grey = page_style().watermark_grey
     with pen.turned(x, y, degrees), pen.coloured((grey, grey, grey)):
         pen.line(line, -line.width / 2, size * 0.3, size=size)

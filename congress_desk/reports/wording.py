@@ -38,6 +38,8 @@ _STANDINGS = {
     Standing.BARRED: marked("Credentials not recognised"),
     Standing.WITHDRAWN: marked("Withdrawn or replaced"),
 }
+_NO_DELEGATION = marked("No delegation")
+_LONG_DATE = marked("{day} {month} {year}")
 _MONTHS = (
     marked("January"),
     marked("February"),
@@ -85,7 +87,7 @@ class Say:
         if self.language is Language.VIETNAMESE:
             month = f"{day.month:02}" if day.month < 3 else str(day.month)
             return f"ngày {day.day:02} tháng {month} năm {day.year}"
-        return self("{day} {month} {year}", day=str(day.day), month=self(_MONTHS[day.month - 1]), year=str(day.year))
+        return self(_LONG_DATE, day=str(day.day), month=self(_MONTHS[day.month - 1]), year=str(day.year))
 
     def date(self, day: dt.date) -> str:
         return self.put(self._words.date(day))
@@ -107,7 +109,7 @@ class Say:
         return self(message) if message else ""
 
     def delegation(self, name: str) -> str:
-        return self.put(name) if name else self("No delegation")
+        return self.put(name) if name else self(_NO_DELEGATION)
 
     def post(self, delegate: Delegate) -> str:
         """Position and unit in one cell."""
