@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -31,7 +32,7 @@ class _Outcome:
 
 
 class Background(QObject):
-    """The two lanes. `failed` gets what no caller took: set by the window."""
+    """The two lanes. `failed(error, again)` gets what no caller took, and a way to try once more."""
 
     _arrived = Signal(object)
 
@@ -43,7 +44,7 @@ class Background(QObject):
         }
         self._jobs: set[Job] = set()
         self._open = True
-        self.failed: Failed = _raise
+        self.failed: Callable[[Exception, Callable[[], None]], None] = _raise
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -56,7 +57,8 @@ class Background(QObject):
     ) -> None:
         """Have `work` done; `then(result)` or `otherwise(error)` is called in the screen's thread."""
         if self._open:
-            self._lanes[lane].submit(self._carry_out, work, then, otherwise or self._unclaimed)
+            again = partial(self.run, work, then=then, lane=lane)
+            self._lanes[lane].submit(self._carry_out, work, then, otherwise or partial(self._unclaimed, again))
 
     def run_long(
         self,
@@ -94,8 +96,8 @@ class Background(QObject):
         else:
             self.tell(then, value)
 
-    def _unclaimed(self, error: Exception) -> None:
-        self.failed(error)
+    def _unclaimed(self, again: Callable[[], None], error: Exception) -> None:
+        self.failed(error, again)
 
     def _on_arrived(self, outcome: _Outcome) -> None:
         if self._open:
@@ -170,5 +172,5 @@ class Bridge(QObject):
             self._receive(report)
 
 
-def _raise(error: Exception) -> None:
+def _raise(error: Exception, _again: Callable[[], None]) -> None:
     raise error

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:  # numpy costs the window's start a tenth of a second
+    import numpy as np
+    from numpy.typing import NDArray
 
-Picture = NDArray[np.uint8]  # (height, width, 3) RGB
-Template = NDArray[np.float32]  # (128,) for dlib
+Picture: TypeAlias = "NDArray[np.uint8]"  # (height, width, 3) RGB
+Template: TypeAlias = "NDArray[np.float32]"  # (128,) for dlib
 
 
 class Flaw(StrEnum):

@@ -19,6 +19,8 @@ from congress_desk.domain.quorum import SessionStatus
 from congress_desk.domain.refusals import Problem, Reason
 from congress_desk.services.ports.faces import Flaw
 
+UTC = ZoneInfo("UTC")
+
 
 class Stand(StrEnum):
     """What the large answer says."""
@@ -69,6 +71,7 @@ class Answer:
     details: Mapping[str, Any] = field(default_factory=dict)
     event: EventId | None = None
     choices: tuple[Person, ...] = ()
+    presence: Presence | None = None  # where the person stood when asked about
     late: bool = False
 
 
@@ -128,4 +131,4 @@ class CheckInState:
     latest: tuple[Line, ...] = ()
     status: SessionStatus | None = None
     live: Live = field(default_factory=Live)
-    zone: ZoneInfo = ZoneInfo("UTC")
+    zone: ZoneInfo = UTC

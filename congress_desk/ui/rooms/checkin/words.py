@@ -1,4 +1,4 @@
-"""The check-in room's codes as words, tones and sounds. Whole sentences of refusals stand in plumbing/sentences.py."""
+"""The check-in room's codes as words, tones and sounds; whole sentences stand in plumbing/sentences.py."""
 
 from __future__ import annotations
 
@@ -129,6 +129,7 @@ FLAWS = {
     Flaw.TOO_BRIGHT: marked("Too bright: turn away from the window, please"),
     Flaw.TILTED: marked("Head upright, please"),
 }
+
 
 def tone_of(answer: Answer) -> Tone:
     if answer.stand is Stand.REFUSED and answer.reason is not None:

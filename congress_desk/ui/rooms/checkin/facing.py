@@ -1,0 +1,181 @@
+"""The camera side of the room: pictures to the view, codes to the desk, faces to one question.
+
+It records nothing by itself, except a sure face where the secretariat has allowed it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from congress_desk.domain.identification import Band, Proposal
+from congress_desk.services.ports.camera import (
+    CameraStopped,
+    CodeSeen,
+    FaceSeen,
+    LiveCamera,
+    LiveReport,
+    NobodySeen,
+    PictureSeen,
+)
+from congress_desk.services.ports.faces import Template
+from congress_desk.ui.rooms.checkin.identifying import Track, Watch, hint_for
+from congress_desk.ui.rooms.checkin.reading import people_proposed
+from congress_desk.ui.rooms.checkin.state import Answer, Hint, Live, Person, Stand
+from congress_desk.ui.running import Lane
+from congress_desk.ui.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from congress_desk.ui.rooms.checkin.presenter import CheckInPresenter
+
+CAMERA_REPEAT_SECONDS = 5.0
+FACE_STANDS = (Stand.FACE_SURE, Stand.FACE_UNSURE, Stand.FACE_UNKNOWN)
+
+
+class Facing:
+    def __init__(self, room: CheckInPresenter, surroundings: Surroundings, clock: Callable[[], float]) -> None:
+        self._room = room
+        self._around = surroundings
+        self._camera: LiveCamera | None = None
+        self._watch = Watch(clock)
+        self._tell = surroundings.carry(self.on_report)
+
+    def start(self) -> None:
+        settings = self._around.settings.current
+        self._show(Live(faces=settings.faces_on))
+        self._camera = self._around.make_camera()
+        self._camera.start(settings.camera, self._tell, faces=settings.faces_on)
+
+    def stop(self) -> None:
+        """Ends the camera's process; waiting for it is not the screen's work."""
+        camera, self._camera = self._camera, None
+        self._watch.forget()
+        if camera is not None:
+            self._around.runner.run(camera.stop, then=_nothing, lane=Lane.FREE)
+
+    def close(self) -> None:
+        """The window closes: wait for the process to end."""
+        camera, self._camera = self._camera, None
+        if camera is not None:
+            camera.stop()
+
+    def switch(self) -> None:
+        """Face search on or off; cards are read all the same."""
+        on = not self._room.state.live.faces
+        self._watch.forget()
+        if self._camera is not None:
+            self._camera.watch_faces(on)
+        self._show(replace(self._room.state.live, faces=on, box=None, hint=Hint.NONE, flaw=None))
+        if not on:
+            self._take_back()
+        self._around.settings.change(faces_on=on)
+
+    def settle(self) -> None:
+        """Somebody was answered: the face that is still there is not asked about again."""
+        self._watch.settle()
+
+    def on_report(self, report: LiveReport) -> None:
+        """From the camera's process, already on the screen's thread."""
+        if self._camera is None:
+            return
+        if isinstance(report, PictureSeen):
+            self._on_picture(report)
+        elif isinstance(report, CodeSeen):
+            self._room.on_code(report.text, repeat_seconds=CAMERA_REPEAT_SECONDS)
+        elif isinstance(report, FaceSeen):
+            self._on_face(report)
+        elif isinstance(report, NobodySeen):
+            self._on_nobody()
+        else:
+            self._on_stopped(report)
+
+    def _on_picture(self, picture: PictureSeen) -> None:
+        live = self._room.state.live
+        if not live.on or live.problem is not None:
+            self._show(replace(live, on=True, problem=None))
+        self._room.view.show_picture(picture)
+
+    def _on_stopped(self, report: CameraStopped) -> None:
+        self._watch.forget()
+        self._show(Live(faces=self._room.state.live.faces, problem=report.problem))
+
+    def _on_face(self, face: FaceSeen) -> None:
+        if not self._room.state.live.faces:
+            return
+        if self._watch.see(face):
+            self._take_back()
+        hint = hint_for(face, self._watch.track)
+        if self._room.state.answer.stand is Stand.FACE_UNKNOWN and hint is Hint.NONE and not face.flaws:
+            hint = Hint.CARD_PLEASE
+        flaw = face.flaws[0] if face.flaws and not face.others else None
+        live = self._room.state.live
+        self._show(replace(live, box=face.box, frame_size=face.frame_size, hint=hint, flaw=flaw))
+        if not face.others:
+            self._propose()
+
+    def _on_nobody(self) -> None:
+        live = self._room.state.live
+        if live.box is not None or live.hint is not Hint.NONE:
+            self._show(replace(live, box=None, hint=Hint.NONE, flaw=None))
+        if self._watch.is_gone():
+            self._watch.forget()
+            self._take_back()
+
+    def _propose(self) -> None:
+        track = None if self._room.is_occupied() else self._watch.wants_proposal()
+        if track is None:
+            return
+        track.asked = True
+        templates = list(track.templates)
+        self._around.runner.run(
+            partial(self._worked_out, templates),
+            then=partial(self._on_proposed, track),
+            otherwise=partial(self._on_failed, track),
+        )
+
+    def _worked_out(self, templates: list[Template]) -> tuple[Proposal, tuple[Person, ...]]:
+        """On the store lane: who it may be, with their photos."""
+        desk = self._around.desk
+        proposal = desk.faces.propose([template.tolist() for template in templates])
+        return proposal, people_proposed(desk, proposal.candidates)
+
+    def _on_proposed(self, track: Track, found: tuple[Proposal, tuple[Person, ...]]) -> None:
+        proposal, people = found
+        track.asked = False
+        if self._watch.track is not track or track.settled or self._room.is_occupied():
+            return
+        if not self._watch.is_final(proposal):
+            return
+        track.settled = True
+        if people and self._room.was_just_answered(people[0].delegate.id):
+            return
+        self._ask(proposal.band, people)
+
+    def _on_failed(self, track: Track, error: Exception) -> None:
+        """The key of the templates is not here, for one: say so once, and let cards and names go on."""
+        track.settled = True
+        self._room.tell_failure(error)
+
+    def _ask(self, band: Band, people: tuple[Person, ...]) -> None:
+        if band is Band.GREEN:
+            self._room.show_answer(Answer(stand=Stand.FACE_SURE, person=people[0]))
+            if self._room.accepts_faces:
+                self._room.confirm()
+        elif band is Band.YELLOW:
+            self._room.show_answer(Answer(stand=Stand.FACE_UNSURE, choices=people))
+        else:
+            self._room.show_answer(Answer(stand=Stand.FACE_UNKNOWN))
+
+    def _take_back(self) -> None:
+        """The person asked about has gone: the question goes with him."""
+        if self._room.state.answer.stand in FACE_STANDS:
+            self._room.show_answer(Answer())
+
+    def _show(self, live: Live) -> None:
+        self._room.change(live=live)
+
+
+def _nothing(_value: object) -> None:
+    """The work's result is of no interest."""
