@@ -1,6 +1,6 @@
 """The attendance record of a session: the official paper on who was there, with every base named.
 
-It counts nothing: figures come from the status, lists from the lines of the record.
+It counts nobody: figures come from the status, lists from the lines of the record.
 """
 
 from __future__ import annotations
@@ -49,13 +49,14 @@ def _add_figures(paper: Paper, record: AttendanceRecord) -> None:
     ]
     named = (
         (say("Convened"), total.convened),
-        (say("Present in the hall"), total.present),
-        (say("Came and left"), total.left),
+        (say("Came to the session"), total.present + total.left),
+        (say("- present in the hall"), total.present),
+        (say("- came and left"), total.left),
         (say("Absent with leave"), total.excused),
         (say("Absent without leave"), total.absent),
     )
     rows = [
-        Row(cells=(name, str(count), say.share(count, base)), bold=n == 0) for n, (name, count) in enumerate(named)
+        Row(cells=(name, str(count), say.share(count, base)), bold=n < 2) for n, (name, count) in enumerate(named)
     ]
     paper.table(columns, rows)
     paper.room(4)

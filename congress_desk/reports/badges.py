@@ -35,7 +35,7 @@ _MARK = 0.35  # thickness of crop marks, points
 _SMALLEST = 5.0  # points: what can still be read at arm's length
 _NAME_LINES = 2
 _STEP = 0.5
-_WATERMARK_SHARE = 0.16  # of the badge's height
+_WATERMARK_SHARE = 0.95  # of the badge's height
 _WATERMARK_ANGLE = 55.0
 _WATERMARK_GREY = 0.4
 _WATERMARK_ALPHA = 0.28
@@ -88,6 +88,7 @@ class _Artist:
         self._rehearsal = record.heading.rehearsal
         self._room = (design.width - 2 * design.side) * MM
         self._line_height = page_style().line_height[say.language.value]
+        self._baseline = page_style().baseline[say.language.value]
         parts = [say.put(part) for part in broken_title(record.heading.title)]
         self._title = self._fitted("\n".join(parts), design.title_size, design.title_height * MM, lines=len(parts))
 
@@ -106,12 +107,9 @@ class _Artist:
     def _watermark(self, x: float, top: float) -> None:
         """Over photo and name, thin enough for eyes and readers: a badge cut out must still show it."""
         width, height = self.design.width * MM, self.design.height * MM
-        across, down = x + width / 2, top + height / 2
-        size = height * _WATERMARK_SHARE
+        mark = {"length": height * _WATERMARK_SHARE, "most": width, "degrees": _WATERMARK_ANGLE}
         with self.pen.translucent(_WATERMARK_ALPHA):
-            draw_across(
-                self.pen, self.say, x=across, y=down, size=size, degrees=_WATERMARK_ANGLE, grey=_WATERMARK_GREY
-            )
+            draw_across(self.pen, self.say, middle=(x + width / 2, top + height / 2), grey=_WATERMARK_GREY, **mark)
 
     def _band(self, kind: BadgeClass, x: float, top: float) -> None:
         design = self.design
@@ -204,7 +202,7 @@ class _Artist:
         """Lines centred in the room and in the height."""
         size, lines = fitted
         leading = size * self._line_height
-        y = top + (height - len(lines) * leading) / 2 + leading * 0.78
+        y = top + (height - len(lines) * leading) / 2 + leading * self._baseline
         for line in lines:
             self.pen.line(line, x, y, size=size, room=self._room, align=Align.CENTRE)
             y += leading

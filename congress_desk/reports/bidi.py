@@ -13,7 +13,7 @@ from congress_desk.reports.bidi_classes import ISOLATES, REMOVED, bidi_class
 from congress_desk.reports.bidi_explicit import Explicit, explicit_levels
 from congress_desk.reports.bidi_resolve import RunSequence, resolved_levels
 
-FIRST_STRONG_ISOLATE, LEFT_TO_RIGHT_ISOLATE, END_ISOLATE = "\u2068", "\u2066", "\u2069"
+RIGHT_TO_LEFT_ISOLATE, LEFT_TO_RIGHT_ISOLATE, END_ISOLATE = "\u2067", "\u2066", "\u2069"
 _FIRST_RIGHT_TO_LEFT = "\u0590"
 
 Levels = tuple[int, ...]
@@ -21,9 +21,12 @@ Run = tuple[int, int, int]  # start, end, level
 
 
 def isolated(text: str) -> str:
-    """A name, code or date that shall not disturb the direction of the sentence it is put into."""
+    """A name, code or date that shall not disturb the direction of the sentence it is put into.
+
+    The direction is said and not left to the reader: "first strong" (U+2068) does not look into isolates.
+    """
     strong = next((c for c in text if bidi_class(c) in ("L", "R", "AL")), "")
-    opening = FIRST_STRONG_ISOLATE if strong and bidi_class(strong) != "L" else LEFT_TO_RIGHT_ISOLATE
+    opening = RIGHT_TO_LEFT_ISOLATE if strong and bidi_class(strong) != "L" else LEFT_TO_RIGHT_ISOLATE
     return f"{opening}{text}{END_ISOLATE}" if text else ""
 
 

@@ -34,14 +34,14 @@ def _add_by_delegation(paper: Paper, record: DelegateListRecord) -> None:
     rows: list[Row] = []
     number = 0
     for place, (name, members) in enumerate(_by_delegation(record.delegates), 1):
-        title = say("{number}. {delegation}", number=place, delegation=say.delegation(name))
+        title = {"number": place, "delegation": say.delegation(name)}
         counted = say(
-            "{delegation} - persons: {count}, women: {women}",
-            delegation=title,
+            "{number}. {delegation} - persons: {count}, women: {women}",
             count=len(members),
             women=_women(members),
+            **title,
         )
-        rows.append(Row(heading=counted, heading_again=say("{delegation} (continued)", delegation=title)))
+        rows.append(Row(heading=counted, heading_again=say("{number}. {delegation} (continued)", **title)))
         for delegate in members:
             number += 1
             cells = _cells(say, number, delegate, names)

@@ -27,7 +27,7 @@ class PdfForms:
     def render(self, record: FormRecord, language: str) -> bytes:
         """PDF bytes, the same for the same record. language: vi, en, ar.
 
-        Trouble: NO_FONT_FOR(character, name, place), SYMBOL_UNREADABLE(code), NOT_A_PICTURE(name).
+        Trouble: NO_FONT_FOR(character, name, place), SYMBOL_UNREADABLE(code), NOT_A_PICTURE(called).
         """
         say = Say(words_for(language))
         with self._one_at_a_time:

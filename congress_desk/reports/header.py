@@ -16,7 +16,8 @@ _BREAKS = re.compile(r",?\s+(?=(?:đảng bộ|chi bộ|lần thứ|nhiệm kỳ
 _ORGAN_SHARE = 0.5  # of the width, on the leading side
 _LEAST_SIZE = 10.5
 _GAP = 10
-_BASELINE = 0.78
+_RULE_UNDER = {"ar": 0.62}  # of the size, under the letters' feet; Arabic reaches deeper
+_RULE_UNDER_OTHERS = 0.3
 
 
 def add_head(paper: Paper, organ: str, *, number_and_date: bool = True) -> None:
@@ -32,17 +33,18 @@ def add_head(paper: Paper, organ: str, *, number_and_date: bool = True) -> None:
     height = max(leading * (len(lines) + 1), party_leading + 8 + date_leading)
 
     def draw(pen: Pen, top: float) -> None:
-        y = top + leading * _BASELINE
+        y = top + paper.baseline(leading)
         for line in lines:
             pen.line(line, paper.x, y, size=size, room=organ_width, align=Align.CENTRE)
             y += leading
         pen.text("*", paper.x, y + size * 0.1, size=size, room=organ_width, align=Align.CENTRE)
         x = paper.x + organ_width + _GAP
-        pen.line(party, x, top + party_leading * _BASELINE, size=party_size, room=party_width, align=Align.CENTRE)
-        under = top + party_leading * 1.02
+        party_y = top + paper.baseline(party_leading)
+        under = party_y + party_size * _RULE_UNDER.get(say.language.value, _RULE_UNDER_OTHERS)
+        pen.line(party, x, party_y, size=party_size, room=party_width, align=Align.CENTRE)
         pen.rule(x + (party_width - party.width) / 2, under, party.width, thickness=paper.style.rule)
         if number_and_date:
-            y = under + 6 + date_leading * _BASELINE
+            y = under + 5 + paper.baseline(date_leading)
             pen.line(date, x, y, size=date_size, room=party_width, align=Align.CENTRE)
 
     paper.add(Strip(height=height, draw=draw, keeps_next=True))

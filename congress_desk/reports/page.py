@@ -21,7 +21,6 @@ from congress_desk.reports.watermark import draw_watermark
 from congress_desk.reports.wording import Say
 
 Text = str | Sequence[Span]
-_BASELINE = 0.78
 _NEVER_ALONE = 3  # strips that stay with a signature
 
 
@@ -46,6 +45,10 @@ class Paper:
 
     def leading(self, size: float) -> float:
         return size * self.style.line_height[self.say.language.value]
+
+    def baseline(self, leading: float) -> float:
+        """How far under a line's upper edge its letters stand."""
+        return leading * self.style.baseline[self.say.language.value]
 
     def add(self, *strips: Strip) -> None:
         self._strips += strips
@@ -79,7 +82,7 @@ class Paper:
             first_of_several = number == 0 and len(lines) > 1
 
             def draw(pen: Pen, top: float, line: Any = line, pushed: float = pushed) -> None:
-                baseline = top + leading * _BASELINE
+                baseline = top + self.baseline(leading)
                 room = self.width - pushed
                 pen.line(line, self.x + pushed, baseline, size=size, room=room, align=align, justified=justified)
 
@@ -94,6 +97,7 @@ class Paper:
             width=self.width,
             size=size,
             leading=self.leading(size),
+            baseline=self.baseline(self.leading(size)),
             grid=self.style.grid,
             row_height=row_height,
             page_height=self.height / 2,
@@ -124,7 +128,7 @@ class Paper:
         def draw(pen: Pen, top: float) -> None:
             for place, lines in enumerate(composed):
                 for number, line in enumerate(lines):
-                    y = top + leading * (number + _BASELINE)
+                    y = top + leading * number + self.baseline(leading)
                     pen.line(line, self.x + place * width, y, size=size, room=width, align=Align.CENTRE)
 
         self.add(blank(leading * 0.8), Strip(height=height, draw=draw))

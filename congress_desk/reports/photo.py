@@ -24,7 +24,7 @@ class _Source:
 
 
 def draw_photo(pen: Pen, jpeg: bytes, *, x: float, top: float, width: float, height: float, called: str) -> None:
-    """Fills the frame, cropped at its edges. Trouble: NOT_A_PICTURE(name)."""
+    """Fills the frame, cropped at its edges. Trouble: NOT_A_PICTURE(called)."""
     name, across, down = _registered(pen.canvas, jpeg, called)
     left, bottom = pen.corner(x, top, width, height)
     scale = max(width / across, height / down)
@@ -68,7 +68,7 @@ def _registered(canvas: Any, jpeg: bytes, called: str) -> tuple[str, int, int]:
     if image is None:
         image = PDFImageXObject(key)
         if not image.loadImageFromJPEG(io.BytesIO(jpeg)):
-            raise Trouble(Problem.NOT_A_PICTURE, name=called)
+            raise Trouble(Problem.NOT_A_PICTURE, called=called)
         document.Reference(image, name)
         document.addForm(key, image)
     canvas._formsinuse.append(key)

@@ -35,9 +35,9 @@ def render_roll(record: RollRecord, fonts: FontSet, say: Say) -> bytes:
 def _add_delegation(paper: Paper, record: RollRecord, place: int, name: str, members: Sequence[Delegate]) -> None:
     say = paper.say
     _add_top(paper, record.heading, record.session)
-    title = say("{number}. {delegation}", number=place, delegation=say.delegation(name))
-    counted = say("{delegation} - persons: {count}", delegation=title, count=len(members))
-    again = say("{delegation} (continued)", delegation=title)
+    title = {"number": place, "delegation": say.delegation(name)}
+    counted = say("{number}. {delegation} - persons: {count}", count=len(members), **title)
+    again = say("{number}. {delegation} (continued)", **title)
     rows = [Row(heading=counted, heading_again=again)]
     rows += [Row(cells=_cells(say, n, d, record.session)) for n, d in enumerate(members, 1)]
     paper.table(_columns(say), rows, row_height=ROW_HEIGHT)

@@ -23,18 +23,24 @@ class Margins:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageStyle:
-    """sizes: by part (party, organ, title, ...). line_height: by language, in parts of the size."""
+    """sizes: by part (party, organ, title, ...). line_height: by language, in parts of the size.
+
+    baseline: by language, in parts of the line's height from its top. watermark_across: the length of the
+    watermark in parts of the page's diagonal.
+    """
 
     portrait: Margins
     landscape: Margins
     footer: float
     sizes: Mapping[str, float]
     line_height: Mapping[str, float]
+    baseline: Mapping[str, float]
     indent: float
     rule: float
     grid: float
     signature_room: float
-    watermark_size: float
+    watermark_most: float
+    watermark_across: float
     watermark_grey: float
     watermark_angle: float
 
@@ -49,11 +55,13 @@ def page_style() -> PageStyle:
         footer=written["footer_mm"] * MM,
         sizes=written["sizes_pt"],
         line_height=written["line_height"],
+        baseline=written["baseline"],
         indent=written["first_line_indent_mm"] * MM,
         rule=written["rule_pt"],
         grid=written["grid_pt"],
         signature_room=written["signature_room_mm"] * MM,
-        watermark_size=watermark["size_pt"],
+        watermark_most=watermark["most_pt"],
+        watermark_across=watermark["across"],
         watermark_grey=watermark["grey"],
         watermark_angle=watermark["angle_degrees"],
     )

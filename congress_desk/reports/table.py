@@ -13,7 +13,6 @@ from congress_desk.reports.flow import Strip
 from congress_desk.reports.pen import Align, Pen
 
 PADDING = 3.5
-_BASELINE = 0.78  # of the line's height, from its top: between ascent and descent of both fonts
 _ROWS_TOGETHER = 2  # at the end of a table
 _SLACK = 0.1
 
@@ -46,6 +45,7 @@ class TableStyle:
     width: float
     size: float
     leading: float
+    baseline: float
     grid: float
     row_height: float = 0.0  # least height, for signatures
     page_height: float = 700.0  # a row taller than this is parted
@@ -149,7 +149,7 @@ class Table:
         def draw(pen: Pen, top: float) -> None:
             for cell in cells:
                 pen.frame(cell.x, top, cell.width, height, thickness=style.grid)
-                y = top + (height - len(cell.lines) * style.leading) / 2 + style.leading * _BASELINE
+                y = top + (height - len(cell.lines) * style.leading) / 2 + style.baseline
                 for line in cell.lines:
                     room = cell.width - 2 * PADDING
                     pen.line(line, cell.x + PADDING, y, size=style.size, room=room, align=cell.align)
