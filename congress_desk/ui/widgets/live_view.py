@@ -6,14 +6,13 @@ Without a picture it says why in one line; nothing of it is kept.
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from congress_desk.ui.look import Look
 from congress_desk.ui.tone import Tone
 
 CORNER = 8
-VEIL = QColor(0, 0, 0, 165)
 Box = tuple[int, int, int, int]
 
 
@@ -42,15 +41,14 @@ class LiveView(QWidget):
         self.setAccessibleDescription(hint)
         self.update()
 
-    def frame_face(self, box: Box | None, frame_size: tuple[int, int], tone: Tone, hint: str) -> None:
-        """The tone colours the frame, the hint says what the person should do."""
+    def frame_face(self, box: Box | None, frame_size: tuple[int, int], tone: Tone) -> None:
+        """The tone colours the frame."""
         width, height = frame_size
         self._box = None
         if box is not None and width and height:
             x, y, w, h = box
             self._box = QRectF((width - x - w) / width, y / height, w / width, h / height)
-        self._tone, self._hint = tone, hint
-        self.setAccessibleDescription(hint)
+        self._tone = tone
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -82,7 +80,8 @@ class LiveView(QWidget):
         painter.drawText(words, int(top_middle | Qt.TextFlag.TextWordWrap), self._hint)
 
     def _draw_picture(self, painter: QPainter) -> None:
-        whole = self._covering()
+        painter.fillRect(self.rect(), self._look.tokens.colour("calm_soft"))
+        whole = self._fitted()
         painter.save()
         painter.translate(self.width(), 0)
         painter.scale(-1, 1)
@@ -90,12 +89,10 @@ class LiveView(QWidget):
         painter.restore()
         if self._box is not None:
             self._draw_frame(painter, whole, self._box)
-        if self._hint:
-            self._draw_hint(painter)
 
-    def _covering(self) -> QRectF:
-        """The picture scaled so that it covers the widget."""
-        scale = max(self.width() / self._image.width(), self.height() / self._image.height())
+    def _fitted(self) -> QRectF:
+        """The whole picture at its middle: nothing of a face may be cut off."""
+        scale = min(self.width() / self._image.width(), self.height() / self._image.height())
         width, height = self._image.width() * scale, self._image.height() * scale
         return QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
 
@@ -110,13 +107,3 @@ class LiveView(QWidget):
             box.height() * whole.height(),
         )
         painter.drawRoundedRect(frame, 10, 10)
-
-    def _draw_hint(self, painter: QPainter) -> None:
-        font = self.font()
-        font.setPixelSize(18)
-        font.setBold(True)
-        painter.setFont(font)
-        strip = QRectF(0, self.height() - 40, self.width(), 40)
-        painter.fillRect(strip, VEIL)
-        painter.setPen(Qt.GlobalColor.white)
-        painter.drawText(strip, int(Qt.AlignmentFlag.AlignCenter), self._hint)

@@ -53,6 +53,7 @@ def button(text: str, *, look: Look | None = None, icon: str = "", kind: str = "
         colour = {"primary": "on_chrome", "on_panel": "#FFFFFF"}.get(kind, "text")
         made.setIcon(look.icon(icon, colour))
         made.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        made.setText(f"\N{NO-BREAK SPACE}{text}")  # Fusion sets icon and text too close together
     if key:
         made.setToolTip(f"{text} ({key})")
     return made

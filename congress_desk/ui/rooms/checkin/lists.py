@@ -1,4 +1,4 @@
-"""The two short lists of the room, and the live picture: found people, the last ten readings, the framed face."""
+"""The two short lists of the room: the people found, and the last ten readings."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 
 from congress_desk.domain.journal import Kind
-from congress_desk.domain.refusals import Reason, Trouble
-from congress_desk.plumbing.sentences import sentence
+from congress_desk.domain.refusals import Reason
 from congress_desk.plumbing.texts import Words, marked
 from congress_desk.ui.look import Look
-from congress_desk.ui.rooms.checkin.state import FoundPerson, Hint, Line, Live
-from congress_desk.ui.rooms.checkin.words import FLAWS, HINTS, PRESENCE_LOOKS, PRESENCES, REASON_TONES, REASON_WORDS
+from congress_desk.ui.rooms.checkin.state import FoundPerson, Line
+from congress_desk.ui.rooms.checkin.words import PRESENCE_LOOKS, PRESENCES, REASON_TONES, REASON_WORDS
 from congress_desk.ui.tone import Tone
-from congress_desk.ui.widgets.live_view import LiveView
 from congress_desk.ui.widgets.parts import label
 from congress_desk.ui.widgets.table import Column, Table
 
@@ -66,18 +64,6 @@ def latest_table(look: Look) -> Table[Line]:
     none = label(say("The last ten readings will stand here."), "muted", wrap=True)
     none.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return _plain(Table(look, columns, name=say("Last ten readings"), identify=lambda line: line.event, empty=none))
-
-
-def show_live(view: LiveView, live: Live, say: Words) -> None:
-    """The frame around the face and the one thing the person should do."""
-    if live.problem is not None:
-        view.show_nothing(sentence(say, Trouble(live.problem)), "camera_off")
-    elif not live.on:
-        view.show_nothing(say("The camera is starting"), "camera")
-    else:
-        hint = FLAWS[live.flaw] if live.flaw else HINTS[live.hint]
-        tone = Tone.ASK if live.flaw or live.hint is Hint.ONE_BY_ONE else Tone.CALM
-        view.frame_face(live.box, live.frame_size, tone, say(hint) if hint else "")
 
 
 def _plain(table: Table[R]) -> Table[R]:

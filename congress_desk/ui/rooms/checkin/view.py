@@ -15,14 +15,14 @@ from congress_desk.services.ports.camera import PictureSeen
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.checkin.answering import CONFIRM, DECLINE, EXCUSE, EXIT, UNDO, shown
 from congress_desk.ui.rooms.checkin.dialogs import DelegationsDialog, ExcuseDialog
-from congress_desk.ui.rooms.checkin.lists import found_table, latest_table, show_live
+from congress_desk.ui.rooms.checkin.lists import found_table, latest_table
+from congress_desk.ui.rooms.checkin.live_panel import LivePanel
 from congress_desk.ui.rooms.checkin.state import CheckInState
 from congress_desk.ui.rooms.checkin.tally import Tally
 from congress_desk.ui.tone import Tone
 from congress_desk.ui.widgets.answer_panel import AnswerPanel
 from congress_desk.ui.widgets.empty_state import EmptyState
-from congress_desk.ui.widgets.live_view import LiveView
-from congress_desk.ui.widgets.parts import button, column, label, row
+from congress_desk.ui.widgets.parts import column, label, row
 from congress_desk.ui.widgets.pill import StatusPill
 from congress_desk.ui.widgets.search_field import SearchField
 
@@ -60,7 +60,7 @@ class CheckInView(QWidget):
             self._draw_live(state)
 
     def show_picture(self, picture: PictureSeen) -> None:
-        self._live.show_picture(picture.width, picture.height, picture.rgb)
+        self._live.show_picture(picture)
 
     def take_key(self, key: str) -> bool:
         """A single key typed by a person; True if it answered a question. Fields and buttons get the others."""
@@ -85,10 +85,8 @@ class CheckInView(QWidget):
         self._chooser.setAccessibleName(say("Session"))
         self._chooser.setMinimumWidth(300)
         self._open = StatusPill(look)
-        self._faces = button(say("Face search"), look=look, icon="face", key="F2")
-        self._faces.setCheckable(True)
         self._answer = AnswerPanel(look)
-        self._live = LiveView(look)
+        self._live = LivePanel(look)
         self._search = SearchField(look, say("Find by name, unit, delegation or number"))
         self._search.setProperty("size", "desk")
         self._found = found_table(look)
@@ -102,9 +100,9 @@ class CheckInView(QWidget):
 
     def _lay_out(self) -> None:
         say = self._look.say
-        head = row(label(say("Check-in"), "title"), 16, self._chooser, self._open, 0, self._faces, space=8)
+        head = row(label(say("Check-in"), "title"), 16, self._chooser, self._open, 0, space=8)
         side = column(self._live, self._search, self._lists, space=8)
-        side.setStretch(0, 5)
+        side.setStretch(0, 6)
         side.setStretch(2, 6)
         halves = row(self._answer, side, space=16)
         halves.setStretch(0, 1)
@@ -127,7 +125,7 @@ class CheckInView(QWidget):
 
     def _connect(self) -> None:
         self._chooser.activated.connect(self._on_session_chosen)
-        self._faces.clicked.connect(self._presenter.switch_faces)
+        self._live.switch_requested.connect(self._presenter.switch_faces)
         self._answer.acted.connect(self._on_acted)
         self._answer.chosen.connect(self._presenter.choose)
         self._search.searched.connect(self._presenter.search)
@@ -182,8 +180,7 @@ class CheckInView(QWidget):
                 self._delegations.show_figures(state.status.delegations)
 
     def _draw_live(self, state: CheckInState) -> None:
-        self._faces.setChecked(state.live.faces)
-        show_live(self._live, state.live, self._look.say)
+        self._live.show_live(state.live)
 
     def _on_session_chosen(self, place: int) -> None:
         if self._state.sessions:

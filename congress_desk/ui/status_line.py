@@ -1,0 +1,79 @@
+"""The line at the foot of every room: may we open, is everything kept, when was it copied, where is help."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QToolButton
+
+from congress_desk.domain.quorum import SessionStatus
+from congress_desk.plumbing.texts import Words
+from congress_desk.ui.frame_state import FrameState
+from congress_desk.ui.look import Look
+from congress_desk.ui.widgets.parts import icon_label, label, row
+
+
+class StatusLine(QFrame):
+    help_requested = Signal()
+    backup_requested = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("StatusLine")
+        self.setFixedHeight(look.tokens.size("status_height"))
+        self._look = look
+        say = look.say
+        self._lamp = label()
+        self._lamp.setFixedSize(16, 16)
+        self._quorum = label()
+        self._saved = label(say("Everything is saved"))
+        self._backup = self._button(say("Back up now"), "backup")
+        self._backup.clicked.connect(self.backup_requested)
+        help_button = self._button(say("Help (F1)"), "help")
+        help_button.clicked.connect(self.help_requested)
+        layout = row(
+            self._lamp,
+            self._quorum,
+            0,
+            icon_label(look, "saved", 16, "ok"),
+            self._saved,
+            12,
+            self._backup,
+            12,
+            help_button,
+            space=6,
+        )
+        layout.setContentsMargins(14, 0, 10, 0)
+        self.setLayout(layout)
+
+    def show_state(self, state: FrameState) -> None:
+        say = self._look.say
+        reached = state.status is not None and state.status.quorum.reached
+        self._lamp.setVisible(state.status is not None)
+        self._lamp.setPixmap(self._look.pixmap("ok" if reached else "waiting", 16, "ok" if reached else "ask"))
+        self._quorum.setText(quorum_words(state.status, state, say) if state.status else say("No session yet"))
+        if state.backing_up:
+            self._backup.setText(say("Backing up"))
+        elif state.backup_at is not None:
+            self._backup.setText(say("Backup {at}", at=state.backup_at.astimezone(state.zone)))
+        else:
+            self._backup.setText(say("Back up now"))
+
+    def _button(self, text: str, icon: str) -> QToolButton:
+        made = QToolButton()
+        made.setText(text)
+        made.setIcon(self._look.icon(icon, "muted"))
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        made.setAccessibleName(text)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return made
+
+
+def quorum_words(status: SessionStatus, state: FrameState, say: Words) -> str:
+    """298/445 present, 2/3 reached at 07:09."""
+    quorum, total = status.quorum, status.total
+    share = f"{quorum.share.numerator}/{quorum.share.denominator}"
+    places = {"present": total.present, "convened": total.convened, "share": share}
+    if quorum.reached and quorum.at is not None:
+        at = quorum.at.astimezone(state.zone)
+        return say("{present}/{convened} present, quorum {share} reached at {at}", **places, at=at)
+    return say("{present}/{convened} present, quorum {share} not reached", **places)

@@ -1,0 +1,94 @@
+"""Parts of forms: a field under its name with room for what is wrong, and a fact beside its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QScrollArea, QWidget
+
+from congress_desk.ui.widgets.parts import column, label, restyle
+
+
+class Field(QWidget):
+    """A control under its name. `explain` is a quiet line below; `show_wrong` turns it into what is wrong."""
+
+    def __init__(self, name: str, control: QWidget, explain: str = "") -> None:
+        super().__init__()
+        self.control = control
+        self._explain = explain
+        control.setAccessibleName(name)
+        if explain:
+            control.setAccessibleDescription(explain)
+        title = label(name, "caption")
+        title.setBuddy(control)
+        self._below = label(explain, "caption", wrap=True)
+        self._below.setVisible(bool(explain))
+        self.setLayout(column(title, control, self._below, space=4))
+
+    def show_wrong(self, sentence: str) -> None:
+        """ "" when nothing is wrong any more."""
+        restyle(self.control, tone="no" if sentence else "")
+        self._below.setText(sentence or self._explain)
+        self._below.setVisible(bool(sentence or self._explain))
+        restyle(self._below, look="wrong" if sentence else "caption")
+
+
+def line_edit(text: str = "", *, placeholder: str = "") -> QLineEdit:
+    made = QLineEdit(text)
+    made.setPlaceholderText(placeholder)
+    made.setCursorPosition(0)
+    return made
+
+
+def choice(options: Iterable[tuple[str, object]], chosen: object = None) -> QComboBox:
+    """A combo box of (word, value); read it with `currentData()`."""
+    made = QComboBox()
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(8)
+    for word, value in options:
+        made.addItem(word, value)
+    choose(made, chosen)
+    return made
+
+
+def choose(box: QComboBox, value: object) -> None:
+    """Select the option with this value, the first one if there is none."""
+    place = next((i for i in range(box.count()) if box.itemData(i) == value), 0)
+    box.setCurrentIndex(place)
+
+
+def facts(pairs: Sequence[tuple[str, str]], *, names_width: int = 150) -> QGridLayout:
+    """Names and values in two columns; the values can be selected and wrap."""
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(6)
+    grid.setColumnMinimumWidth(0, names_width)
+    grid.setColumnStretch(1, 1)
+    for place, (name, value) in enumerate(pairs):
+        grid.addWidget(_fact_name(name, names_width), place, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(selectable(value), place, 1, Qt.AlignmentFlag.AlignTop)
+    return grid
+
+
+def selectable(text: str, look: str = "") -> QLabel:
+    made = label(text, look, wrap=True)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """The content in a quiet scroll area that is as wide as its room."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    return area
+
+
+def _fact_name(name: str, width: int) -> QLabel:
+    made = label(name, "muted", wrap=True)
+    made.setFixedWidth(width)
+    return made
