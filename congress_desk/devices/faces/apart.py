@@ -1,0 +1,95 @@
+"""The face engine in a process of its own: dlib holds the interpreter 80 ms a call, and a camera that shares the
+process gives 10 pictures a second instead of 15. A crash of native code costs one look, not the desk.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import signal
+import threading
+from collections.abc import Sequence
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+
+from congress_desk.domain.refusals import Trouble
+from congress_desk.services.ports.faces import Face, Picture
+
+
+class EngineDied(Exception):  # noqa: N818 - a fact, told as such
+    """The process ended without an answer, or was closed meanwhile; the next call starts another."""
+
+
+class FacesApart:
+    """faces() of a FaceEngine, answered by another process, which starts at the first call."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._process: SpawnProcess | None = None
+        self._link: Connection | None = None
+        self._closed = False
+
+    def faces(self, picture: Picture) -> Sequence[Face]:
+        """Waits for the answer. Trouble: FACES_MISSING. Raises EngineDied."""
+        try:
+            link = self._link or self._begin()
+            link.send(picture.shape)
+            link.send_bytes(picture.data.cast("B"))
+            answer: Sequence[Face] | Trouble = link.recv()
+        except (EOFError, OSError) as why:
+            self._end()
+            raise EngineDied from why
+        if isinstance(answer, Trouble):
+            self._end()
+            raise Trouble(answer.problem)
+        return answer
+
+    def close(self) -> None:
+        """Ends the process at once, from any thread; a call that waits raises EngineDied."""
+        with self._lock:
+            self._closed = True
+            if self._process is not None:
+                self._process.kill()
+                self._process.join()
+
+    def _begin(self) -> Connection:
+        context = multiprocessing.get_context("spawn")
+        with self._lock:
+            if self._closed:
+                raise EOFError
+            ours, theirs = context.Pipe()
+            process = context.Process(target=serve_faces, args=(theirs,), name="faces", daemon=True)
+            with contextlib.closing(theirs):
+                process.start()
+            self._process, self._link = process, ours
+            return ours
+
+    def _end(self) -> None:
+        with self._lock:
+            process, link = self._process, self._link
+            self._process, self._link = None, None
+            if process is not None:
+                process.kill()
+                process.join()
+                process.close()
+            if link is not None:
+                link.close()
+
+
+def serve_faces(link: Connection) -> None:
+    """The process's whole life: a picture comes, its faces go. Ends when the pipe does."""
+    import numpy as np
+
+    from congress_desk.devices.faces.dlib_engine import make_engine
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is for the desk
+    with contextlib.suppress(EOFError, OSError):
+        try:
+            engine = make_engine()
+        except Trouble as trouble:
+            link.send(trouble)
+            return
+        while True:
+            shape = link.recv()
+            picture = np.frombuffer(link.recv_bytes(), dtype=np.uint8).reshape(shape)
+            link.send(engine.faces(picture))
