@@ -18,6 +18,7 @@ from congress_desk.services.ports.faces import Face, Picture, Template
 
 LONGEST_SEARCHED = 1000  # px; larger pictures are searched reduced
 SMALL_PICTURE = 500  # px; smaller ones are searched doubled (faces from 40 px on instead of 80)
+LONGEST_DECODED = 2000
 CHIP = 150
 PADDING = 0.25
 
@@ -67,7 +68,7 @@ class DlibEngine:
 
         from congress_desk.devices.pictures.opening import opened
 
-        return np.array(opened(raw))
+        return np.array(opened(raw, longest=LONGEST_DECODED))
 
     def _boxes(self, picture: Picture, *, thoroughly: bool) -> list[Any]:
         doublings = 1 if max(picture.shape[:2]) <= SMALL_PICTURE else 0
