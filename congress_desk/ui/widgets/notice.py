@@ -31,6 +31,7 @@ class Notice(QFrame):
         *,
         act_name: str = "",
         act: Callable[[], object] | None = None,
+        closable: bool = True,
     ) -> None:
         super().__init__()
         self.setProperty("look", "notice")
@@ -47,9 +48,12 @@ class Notice(QFrame):
             on_click(self.button, act)
             self.button.clicked.connect(self.closed)
             layout.addWidget(self.button)
-        close = icon_button(look, "cross", look.say("Close this notice"))
-        close.clicked.connect(self.closed)
-        layout.addWidget(close)
+        if closable:
+            close = icon_button(look, "cross", look.say("Close this notice"))
+            close.clicked.connect(self.closed)
+            layout.addWidget(close)
+        else:
+            layout.setContentsMargins(12, 10, 12, 10)
         self.setLayout(layout)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -30,9 +31,17 @@ def label(text: str = "", look: str = "", *, wrap: bool = False) -> QLabel:
     """look: caption, muted, strong, title, large, figure, name; nothing for body text."""
     made = QLabel(text)
     made.setProperty("look", look)
+    made.setAlignment(leading())
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     return made
+
+
+def leading() -> Qt.AlignmentFlag:
+    """The window's leading side, whatever the text's own direction (a label alone would follow its text)."""
+    mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
 def icon_label(look: Look, name: str, size: int = ICON_SIZE, colour: str = "text") -> QLabel:

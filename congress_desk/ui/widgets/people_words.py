@@ -1,6 +1,6 @@
-"""The words for what a delegate's sheet holds: its fields in groups, categories, standings, genders.
+"""How screens say what a delegate's sheet holds: its fields in groups, its values, categories, standings.
 
-Every room that shows people says the same word for the same thing.
+The single words stand in plumbing/list_words.py, so that lists, screens and commands say the same.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from congress_desk.domain.dates import PartialDate
 from congress_desk.domain.delegates import Category, Gender, Sheet, Standing
+from congress_desk.plumbing.list_words import gender_name
 from congress_desk.plumbing.texts import Words, marked
 from congress_desk.ui.tone import Tone
 
@@ -20,62 +21,11 @@ CATEGORIES = {
     Category.GUEST: marked("Guest"),
     Category.STAFF: marked("Congress staff"),
 }
-SHORT_CATEGORIES = {
-    Category.EX_OFFICIO: marked("Ex-officio"),
-    Category.ELECTED: marked("Elected"),
-    Category.APPOINTED: marked("Appointed"),
-    Category.ALTERNATE: marked("Alternate"),
-    Category.GUEST: marked("Guest"),
-    Category.STAFF: marked("Staff"),
-}
-GENDERS = {Gender.UNKNOWN: marked("Not given"), Gender.MALE: marked("Male"), Gender.FEMALE: marked("Female")}
-STANDINGS = {
-    Standing.ACTIVE: marked("In good standing"),
-    Standing.PENDING: marked("Not recognised yet"),
-    Standing.BARRED: marked("Credentials not recognised"),
-    Standing.WITHDRAWN: marked("Withdrawn or replaced"),
-}
 STANDING_LOOKS = {
     Standing.ACTIVE: ("ok", Tone.OK),
     Standing.PENDING: ("waiting", Tone.ASK),
     Standing.BARRED: ("no", Tone.NO),
     Standing.WITHDRAWN: ("exit", Tone.CALM),
-}
-
-FIELDS = {
-    "full_name": marked("Full name"),
-    "gender": marked("Gender"),
-    "birth_date": marked("Birth date"),
-    "hometown": marked("Hometown"),
-    "ethnicity": marked("Ethnicity"),
-    "religion": marked("Religion"),
-    "party_joined": marked("Party admission"),
-    "party_official": marked("Full Party member since"),
-    "position": marked("Position"),
-    "unit": marked("Unit"),
-    "delegation": marked("Delegation"),
-    "category": marked("Category"),
-    "general_education": marked("General education"),
-    "degree": marked("Degree"),
-    "major": marked("Field of study"),
-    "academic_title": marked("Academic title"),
-    "political_theory": marked("Political theory level"),
-    "languages": marked("Foreign languages"),
-    "party_badge": marked("Party badge"),
-    "awards": marked("Awards"),
-    "discipline": marked("Discipline"),
-    "sector": marked("Sector"),
-    "committee_level": marked("Committee level"),
-    "science_block": marked("Science and technology"),
-    "discussion_group": marked("Discussion group"),
-    "seat_opening": marked("Seat at the opening"),
-    "seat": marked("Seat"),
-    "card_number": marked("Card number"),
-    "party_card": marked("Party card"),
-    "citizen_number": marked("Citizen number"),
-    "phone": marked("Telephone"),
-    "hotel": marked("Hotel"),
-    "note": marked("Note"),
 }
 
 
@@ -105,17 +55,13 @@ FIELD_GROUPS = (
 DATE_FIELDS = frozenset({"birth_date", "party_joined", "party_official"})
 
 
-def field_word(field: str, say: Words) -> str:
-    return say(FIELDS[field]) if field in FIELDS else field
-
-
 def value_word(field: str, value: object, say: Words) -> str:
     """What a field holds, as the screen says it; value is a Sheet's own or the text that the journal keeps."""
     if isinstance(value, PartialDate):
         return value.as_written()
     text = "" if value is None else str(value)
     if field == "gender":
-        return say(GENDERS[Gender(text)]) if text else ""
+        return gender_name(say, Gender(text)) if text else ""
     if field == "category" and text in set(Category):
         return say(CATEGORIES[Category(text)])
     return _day_first(text) if field in DATE_FIELDS else text

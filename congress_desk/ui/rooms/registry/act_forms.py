@@ -1,0 +1,179 @@
+"""The small forms of the panel: each says what will happen, asks the little it needs, and has one main button."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QStackedWidget, QWidget
+
+from congress_desk.domain.delegates import Standing
+from congress_desk.plumbing.list_words import standing_name
+from congress_desk.plumbing.texts import marked
+from congress_desk.ui.look import Look
+from congress_desk.ui.rooms.registry.state import CONSENT_TEXT_VERSION, Form, RegistryState
+from congress_desk.ui.rooms.registry.words import CONSENT_TEXT
+from congress_desk.ui.widgets.forms import Field, choice, choose, line_edit, selectable
+from congress_desk.ui.widgets.parts import button, column, label, on_click, primary_button, row
+
+if TYPE_CHECKING:
+    from congress_desk.ui.rooms.registry.people import PeopleActs
+
+TITLES = {
+    Form.BADGE: marked("Replace card"),
+    Form.LINK: marked("Link a chip card"),
+    Form.STANDING: marked("Change the standing"),
+    Form.REPLACE: marked("An alternate takes the place"),
+    Form.CONSENT: marked("Record consent to faces"),
+    Form.WITHDRAW: marked("Withdraw consent to faces"),
+}
+EXPLAINED = {
+    Form.BADGE: marked(
+        "A new badge code is issued, and the old badge is refused at every desk from now on. "
+        "Then print the new badge."
+    ),
+    Form.LINK: marked("Hold the chip card to the reader; it types its number here. A card linked before is refused."),
+    Form.STANDING: marked("What the credentials committee has decided. It stands in the journal with its reason."),
+    Form.REPLACE: marked(
+        "For an official delegate who is absent throughout the congress. The alternate then counts in his place."
+    ),
+    Form.CONSENT: marked("Read this text to the delegate, or let him read it:"),
+    Form.WITHDRAW: marked("The face template is erased at once. The delegate comes in with his card as before."),
+}
+MAIN = {
+    Form.BADGE: marked("Issue a new badge"),
+    Form.LINK: marked("Link the card"),
+    Form.STANDING: marked("Change the standing"),
+    Form.REPLACE: marked("Let the alternate take the place"),
+    Form.CONSENT: marked("The delegate has agreed"),
+    Form.WITHDRAW: marked("Withdraw the consent"),
+}
+
+
+class ActForms(QStackedWidget):
+    """All small forms; connect_to(people) once, show_form(state) for the one that is open."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        say = look.say
+        self._look = look
+        self._number = line_edit()
+        self._standing = choice((standing_name(say, standing), standing) for standing in Standing)
+        self._reason = line_edit(placeholder=say("For example: decision 12-QĐ/TU of 5 September"))
+        self._alternate = _searchable(choice([]))
+        self._alternate_field = Field(say("Alternate delegate"), self._alternate)
+        self._decision = line_edit(placeholder=say("For example: 12-QĐ/TU"))
+        self._told_by = line_edit()
+        self._withdrawn_by = line_edit()
+        self.forms = {
+            Form.BADGE: ActForm(look, Form.BADGE),
+            Form.LINK: ActForm(look, Form.LINK, Field(say("Number of the chip card"), self._number)),
+            Form.STANDING: ActForm(
+                look, Form.STANDING, Field(say("Standing"), self._standing), Field(say("Reason"), self._reason)
+            ),
+            Form.REPLACE: ActForm(
+                look, Form.REPLACE, self._alternate_field, Field(say("Number of the decision"), self._decision)
+            ),
+            Form.CONSENT: ActForm(look, Form.CONSENT, self._consent_text(), self._told_field()),
+            Form.WITHDRAW: ActForm(look, Form.WITHDRAW, Field(say("Recorded by"), self._withdrawn_by)),
+        }
+        for form in self.forms.values():
+            self.addWidget(form)
+
+    def connect_to(self, people: PeopleActs) -> None:
+        acts = {
+            Form.BADGE: people.issue_badge,
+            Form.LINK: lambda: people.link_card(self._number.text()),
+            Form.STANDING: lambda: people.change_standing(self._standing.currentData(), self._reason.text()),
+            Form.REPLACE: lambda: people.replace_official(self._alternate.currentData(), self._decision.text()),
+            Form.CONSENT: lambda: people.consent(self._told_by.text()),
+            Form.WITHDRAW: lambda: people.withdraw_consent(self._withdrawn_by.text()),
+        }
+        for name, form in self.forms.items():
+            form.agreed.connect(acts[name])
+            form.cancelled.connect(people.cancel)
+
+    def show_form(self, state: RegistryState, *, fresh: bool) -> None:
+        """fresh: it was just opened, so that its fields begin anew."""
+        form = self.forms[state.form]
+        self.setCurrentWidget(form)
+        form.show_about(_about(state, self._look))
+        form.main.setEnabled(not state.saving)
+        missing = self._look.say("Please choose the alternate.") if "alternate" in state.wrong else ""
+        self._alternate_field.show_wrong(missing)
+        if fresh:
+            self._begin(state)
+            form.begin()
+
+    def _begin(self, state: RegistryState) -> None:
+        for field in (self._number, self._reason, self._decision):
+            field.clear()
+        if state.chosen is not None:
+            choose(self._standing, state.chosen.delegate.standing)
+        self._alternate.clear()
+        for person in state.alternates:
+            sheet = person.sheet
+            self._alternate.addItem(f"{sheet.full_name} · {sheet.delegation}", person.id)
+        self._alternate.setCurrentIndex(-1)
+
+    def _consent_text(self) -> QWidget:
+        say = self._look.say
+        text = QWidget()
+        version = label(say("Text of {version}", version=CONSENT_TEXT_VERSION), "caption")
+        text.setLayout(column(selectable(say(CONSENT_TEXT)), version, space=4))
+        return text
+
+    def _told_field(self) -> Field:
+        say = self._look.say
+        return Field(say("Told by"), self._told_by, say("Who has read or shown the text to the delegate."))
+
+
+class ActForm(QWidget):
+    """One small form. agreed: the main button, or Enter in a field."""
+
+    agreed = Signal()
+    cancelled = Signal()
+
+    def __init__(self, look: Look, form: Form, *parts: QWidget) -> None:
+        super().__init__()
+        say = look.say
+        self._fields = [part.control for part in parts if isinstance(part, Field)]
+        self._about = label("", "muted", wrap=True)
+        self.main = primary_button(say(MAIN[form]))
+        cancel = button(say("Cancel"))
+        on_click(cancel, self.cancelled.emit)
+        on_click(self.main, self.agreed.emit)
+        for control in self._fields:
+            if isinstance(control, QLineEdit):
+                control.returnPressed.connect(self.main.click)
+        head = column(label(say(TITLES[form]), "title"), self._about, space=2)
+        body = column(label(say(EXPLAINED[form]), wrap=True), *parts, space=16)
+        self.setLayout(column(head, body, 4, row(0, cancel, self.main), 0, space=16))
+
+    def show_about(self, text: str) -> None:
+        self._about.setText(text)
+
+    def begin(self) -> None:
+        (self._fields[0] if self._fields else self.main).setFocus()
+
+
+def _about(state: RegistryState, look: Look) -> str:
+    """Whom it concerns: one by name, several by number."""
+    if state.form is Form.CONSENT and len(state.marked) > 1:
+        return look.say("{count} delegates are selected", count=len(state.marked))
+    if state.chosen is None:
+        return ""
+    sheet = state.chosen.delegate.sheet
+    return " · ".join(part for part in (sheet.full_name, sheet.delegation) if part)
+
+
+def _searchable(box: QComboBox) -> QComboBox:
+    """Type any part of a name to find it."""
+    box.setEditable(True)
+    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    completer = QCompleter(box.model(), box)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    box.setCompleter(completer)
+    return box

@@ -1,0 +1,158 @@
+"""The history of one delegate in words: what the journal holds about him, one sentence an event.
+
+Acts on many at once (an import, photos, consents) are one event; only his part of it is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from congress_desk.domain.delegates import DelegateId, Standing
+from congress_desk.domain.journal import Event, Kind, Method
+from congress_desk.plumbing.list_words import field_name, standing_name
+from congress_desk.plumbing.texts import Words, marked
+from congress_desk.ui.rooms.registry.words import reason_word
+from congress_desk.ui.widgets.people_words import value_word
+
+METHODS = {
+    Method.BADGE: marked("badge"),
+    Method.CARD_NUMBER: marked("card number"),
+    Method.CITIZEN_CARD: marked("citizen card"),
+    Method.RFID: marked("chip card"),
+    Method.FACE: marked("face"),
+    Method.NAME: marked("by name"),
+}
+ICONS = {
+    Kind.DELEGATES_IMPORTED: "import",
+    Kind.DELEGATE_ADDED: "add",
+    Kind.DELEGATE_EDITED: "edit",
+    Kind.STANDING_CHANGED: "shield",
+    Kind.OFFICIAL_REPLACED: "people",
+    Kind.PHOTOS_ADDED: "camera",
+    Kind.CODE_ISSUED: "card",
+    Kind.CODE_REVOKED: "card",
+    Kind.ARRIVED: "enter",
+    Kind.LEFT: "exit",
+    Kind.EXCUSED: "excused",
+    Kind.CHECK_IN_REFUSED: "no",
+    Kind.VOIDED: "undo",
+}
+Tell = Callable[[Event, DelegateId, Words], str]
+
+
+def told(event: Event, about: DelegateId, say: Words) -> str:
+    """One or two short sentences."""
+    tell = _TELLERS.get(event.kind)
+    return tell(event, about, say) if tell is not None else say("Recorded: {kind}", kind=event.kind.value)
+
+
+def icon_of(event: Event) -> str:
+    return ICONS.get(event.kind, "face" if event.kind in _FACES else "history")
+
+
+def _imported(event: Event, about: DelegateId, say: Words) -> str:
+    name = str(event.body.get("file", ""))
+    if any(one.get("id") == about for one in _dicts(event.body.get("added"))):
+        return say("Added from the list {file}.", file=name)
+    mine = [one["changes"] for one in _dicts(event.body.get("changed")) if one.get("id") == about]
+    changes = changed_words(mine[0], say) if mine else ""
+    return _joined(say("Corrected from the list {file}.", file=name), changes)
+
+
+def _edited(event: Event, _about: DelegateId, say: Words) -> str:
+    return _joined(say("Corrected by hand."), changed_words(event.body.get("changes", {}), say))
+
+
+def changed_words(changes: Mapping[str, Sequence[str]], say: Words) -> str:
+    """Position: old → new; Seat: … ; an empty value is a dash. The arrow points along the reading."""
+    arrow = "←" if say.language.right_to_left else "→"
+    return "; ".join(
+        f"{field_name(say, name)}: {value_word(name, old, say) or '–'} {arrow} {value_word(name, new, say) or '–'}"
+        for name, (old, new) in changes.items()
+    )
+
+
+def _standing(event: Event, _about: DelegateId, say: Words) -> str:
+    before, after = (standing_name(say, Standing(event.body[key])) for key in ("from", "to"))
+    return say(
+        "Standing: {after}; before: {before}. Reason: {reason}",
+        after=after,
+        before=before,
+        reason=event.body.get("reason", ""),
+    )
+
+
+def _replaced(event: Event, about: DelegateId, say: Words) -> str:
+    decision = event.body.get("decision", "")
+    if event.body.get("official") == about:
+        return say("An alternate took this place; decision {decision}.", decision=decision)
+    return say("Took the place of an official delegate; decision {decision}.", decision=decision)
+
+
+def _issued(event: Event, _about: DelegateId, say: Words) -> str:
+    if "rfid" in event.body:
+        return say("A chip card was linked.")
+    return say("A new badge was issued; the old one is refused.")
+
+
+def _arrived(event: Event, _about: DelegateId, say: Words) -> str:
+    method = event.body.get("method", "")
+    word = say(METHODS[Method(method)]) if method in set(Method) else method
+    return say("Checked in ({method}).", method=word)
+
+
+def _excused(event: Event, _about: DelegateId, say: Words) -> str:
+    if not event.body.get("with_leave", True):
+        return say("Absent without leave, put on record.")
+    return say("Absent with leave: {reason}", reason=event.body.get("reason", ""))
+
+
+def _consented(event: Event, _about: DelegateId, say: Words) -> str:
+    return say(
+        "Agreed to face identification; told by {by}, text of {version}.",
+        by=event.body.get("by", ""),
+        version=event.body.get("text_version", ""),
+    )
+
+
+def _enrolled(event: Event, about: DelegateId, say: Words) -> str:
+    refused = event.body.get("refused", {})
+    if about in refused:
+        return say("The face was not prepared: {reason}.", reason=reason_word(str(refused[about]), say))
+    return say("The face was prepared for identification.")
+
+
+def _plain(message: str) -> Tell:
+    return lambda _event, _about, say: say(message)
+
+
+_FACES = (Kind.CONSENTED, Kind.CONSENT_WITHDRAWN, Kind.FACES_ENROLLED, Kind.FACES_ERASED)
+_TELLERS: dict[Kind, Tell] = {
+    Kind.DELEGATES_IMPORTED: _imported,
+    Kind.DELEGATE_ADDED: _plain(marked("Added by hand.")),
+    Kind.DELEGATE_EDITED: _edited,
+    Kind.STANDING_CHANGED: _standing,
+    Kind.OFFICIAL_REPLACED: _replaced,
+    Kind.PHOTOS_ADDED: _plain(marked("The photo was set.")),
+    Kind.CODE_ISSUED: _issued,
+    Kind.CODE_REVOKED: _plain(marked("A badge was made invalid.")),
+    Kind.ARRIVED: _arrived,
+    Kind.LEFT: _plain(marked("Went out.")),
+    Kind.EXCUSED: _excused,
+    Kind.CHECK_IN_REFUSED: _plain(marked("A reading was refused.")),
+    Kind.VOIDED: lambda e, _about, say: say("A record was voided. Reason: {reason}", reason=e.body.get("reason", "")),
+    Kind.CONSENTED: _consented,
+    Kind.CONSENT_WITHDRAWN: _plain(marked("Consent was withdrawn; the face template was erased.")),
+    Kind.FACES_ENROLLED: _enrolled,
+    Kind.FACES_ERASED: _plain(marked("All face templates were erased.")),
+    Kind.PRINTED: _plain(marked("Printed.")),
+}
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
+
+
+def _dicts(value: object) -> Iterable[Mapping[str, Any]]:
+    return value if isinstance(value, list | tuple) else ()

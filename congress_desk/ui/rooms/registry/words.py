@@ -1,0 +1,81 @@
+"""The delegates room's codes as sentences: what was done, what a filter leaves, what consent says."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from congress_desk.plumbing.sentences import sentence
+from congress_desk.plumbing.texts import Words, marked
+from congress_desk.ui.rooms.registry.state import Fact, Follow, Only, Row, Told
+from congress_desk.ui.tone import Tone
+
+FACTS = {
+    Fact.ADDED: marked("{name} was added to the list, with a badge code."),
+    Fact.SAVED: marked("The sheet of {name} was saved. What stood there before is in the history."),
+    Fact.BADGE_ISSUED: marked("{name} has a new badge code. The old badge is refused from now on."),
+    Fact.BADGE_PRINTED: marked("The badge was sent to the printer {printer}."),
+    Fact.CARD_LINKED: marked("The chip card now belongs to {name}."),
+    Fact.STANDING_CHANGED: marked("The standing of {name} was changed."),
+    Fact.OFFICIAL_REPLACED: marked("{name} has taken the place of {official}."),
+    Fact.PHOTO_SET: marked("The photo of {name} was saved."),
+    Fact.CONSENTED: marked("Consent was recorded; new: {count}."),
+    Fact.CONSENT_WITHDRAWN: marked("{name} has withdrawn consent. The face template was erased at once."),
+    Fact.EXPORTED: marked("Saved: {path}"),
+    Fact.TEMPLATE_SAVED: marked("The empty list was saved: {path}. Fill it in, then import it here."),
+    Fact.IMPORTED: marked("The list was imported: {added} added, {changed} corrected. Next: add the photos."),
+    Fact.PHOTOS_ADDED: marked("Photos added: {count}."),
+    Fact.PHOTOS_STOPPED: marked("Adding photos was cancelled. No photo was added."),
+}
+FOLLOWS = {
+    Follow.PRINT_BADGE: marked("Print the badge"),
+    Follow.SAVE_BADGE: marked("Save the badge as PDF"),
+    Follow.RETRY: marked("Try again"),
+    Follow.ADD_PHOTOS: marked("Add photos"),
+}
+ONLY = {
+    Only.ALL: marked("Everybody"),
+    Only.NO_PHOTO: marked("Without a photo"),
+    Only.NO_CONSENT: marked("Without consent to faces"),
+    Only.NOT_ENROLLED: marked("Face not prepared yet"),
+    Only.NO_SEAT: marked("Without a seat"),
+    Only.NOT_IN_STANDING: marked("Not in good standing"),
+}
+ROWS = {
+    Row.ADDED: marked("Added"),
+    Row.CHANGED: marked("Corrected"),
+    Row.UNCHANGED: marked("Unchanged"),
+}
+ROW_LOOKS = {Row.ADDED: ("add", "ok"), Row.CHANGED: ("edit", "ask"), Row.UNCHANGED: None}
+NOT_ENROLLED = {
+    "no_consent": marked("Has not agreed to face identification"),
+    "no_photo": marked("Has no photo"),
+    "no_face": marked("No face is found in the photo"),
+    "several_faces": marked("Several faces are in the photo"),
+    "not_a_picture": marked("The photo cannot be read"),
+    "too_small": marked("The face is too small in the photo"),
+    "cut_off": marked("The face is cut off in the photo"),
+    "blurred": marked("The photo is blurred"),
+    "too_dark": marked("The photo is too dark"),
+    "too_bright": marked("The photo is too bright"),
+    "tilted": marked("The head is tilted in the photo"),
+}
+CONSENT_TEXT = marked(
+    "I agree that this computer makes a face template from my registration photo, keeps it encrypted, uses it "
+    "only to check me in at this congress, and erases it afterwards. I can withdraw at any time without giving a "
+    "reason, and then come in with my card as everybody does."
+)
+
+
+def tone_of(told: Told) -> Tone:
+    return Tone.ASK if told.error is not None else Tone.OK
+
+
+def sentence_of(told: Told, say: Words, zone: ZoneInfo) -> str:
+    if told.error is not None:
+        return sentence(say, told.error, zone)
+    return say(FACTS[told.fact], **told.places) if told.fact is not None else ""
+
+
+def reason_word(reason: str, say: Words) -> str:
+    """Why somebody's face was not prepared."""
+    return say(NOT_ENROLLED[reason]) if reason in NOT_ENROLLED else reason
