@@ -9,14 +9,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QSizePolicy, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QStackedWidget, QToolButton, QWidget
 
-from congress_desk.plumbing.texts import Language
 from congress_desk.ui.frame_state import FrameState
 from congress_desk.ui.look import Look
 from congress_desk.ui.room import Room
 from congress_desk.ui.status_line import StatusLine
 from congress_desk.ui.widgets.fit_label import ElidedLabel
+from congress_desk.ui.widgets.language_button import language_button
 from congress_desk.ui.widgets.notice import NoticeStack
 from congress_desk.ui.widgets.parts import column, icon_button, icon_label, label, row
 
@@ -88,7 +88,7 @@ class Frame(QWidget):
             self._clock,
             self._separator(),
             self._desk,
-            self._language_menu(),
+            language_button(look, self.language_requested.emit, colour="on_chrome"),
             theme,
             space=12,
         )
@@ -102,21 +102,6 @@ class Frame(QWidget):
         line.setFixedSize(1, 22)
         line.setStyleSheet("background: rgba(255,255,255,90);")
         return line
-
-    def _language_menu(self) -> QToolButton:
-        made = icon_button(self._look, "globe", self._look.say("Language"), colour="on_chrome")
-        made.setText(self._look.say.language.value)
-        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(made)
-        for language in Language:
-            action = menu.addAction(language.own_name)
-            action.setCheckable(True)
-            action.setChecked(language is self._look.say.language)
-            action.setData(language.value)
-        menu.triggered.connect(lambda action: self.language_requested.emit(action.data()))
-        made.setMenu(menu)
-        return made
 
     def _rehearsal_band(self) -> QFrame:
         made = QFrame()

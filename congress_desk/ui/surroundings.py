@@ -28,6 +28,7 @@ class Surroundings:
     carry(receive): a function that any thread may call, and that calls `receive` on the screen's thread.
     play(sound): ok, ask, no, choose or undone, as loud as the settings say.
     go(room): show another room, by its name.
+    show_look(): the settings' language or theme has changed; show it at once (the views are made anew).
     folder: where file dialogs open.
     """
 
@@ -39,4 +40,5 @@ class Surroundings:
     carry: Callable[[Receive], Receive]
     play: Callable[[str], None]
     go: Callable[[str], None]
+    show_look: Callable[[], None]
     folder: Path

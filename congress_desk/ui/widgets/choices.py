@@ -15,6 +15,7 @@ from congress_desk.ui.widgets.parts import column, desk_button, label, on_click,
 from congress_desk.ui.widgets.photo import PhotoView
 
 SHOWN = 3
+NAME_LINE = 27
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +70,7 @@ class _Tile(QFrame):
         key = label(str(number), "key")
         key.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._name = FitLabel(largest=20, smallest=14, weight=QFont.Weight.DemiBold)
+        self._name.setFixedHeight(2 * NAME_LINE)  # so that all photos are of one size
         self._detail = ElidedLabel("", "muted")
         layout = column(key, self._photo, self._name, self._detail, space=8, margin=10)
         layout.setStretch(1, 1)

@@ -18,6 +18,8 @@ from congress_desk.ui.widgets.table import Column, Table
 
 R = TypeVar("R")
 
+ROW = 32
+
 KIND_WORDS = {
     Kind.ARRIVED: marked("Checked in"),
     Kind.LEFT: marked("Exit"),
@@ -69,6 +71,7 @@ def latest_table(look: Look) -> Table[Line]:
 def _plain(table: Table[R]) -> Table[R]:
     table.grid.horizontalHeader().hide()
     table.grid.setSortingEnabled(False)
+    table.grid.verticalHeader().setDefaultSectionSize(ROW)
     table.grid.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return table
 

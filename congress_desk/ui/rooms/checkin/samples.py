@@ -81,7 +81,7 @@ LINES = (
     replace(_line(8, DONG), kind=Kind.LEFT.value),
     _line(9, DONG),
 )
-LIVE = Live(on=True, faces=True, box=(250, 90, 150, 190), frame_size=(640, 480), hint=Hint.LOOKING)
+LIVE = Live(on=True, faces=True, box=(258, 165, 124, 150), frame_size=(640, 480), hint=Hint.LOOKING)
 
 MADE = Reading(at=MORNING, method=Method.BADGE.value, desk="Bàn 2")
 

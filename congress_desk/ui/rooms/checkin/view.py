@@ -102,7 +102,7 @@ class CheckInView(QWidget):
         say = self._look.say
         head = row(label(say("Check-in"), "title"), 16, self._chooser, self._open, 0, space=8)
         side = column(self._live, self._search, self._lists, space=8)
-        side.setStretch(0, 6)
+        side.setStretch(0, 5)
         side.setStretch(2, 6)
         halves = row(self._answer, side, space=16)
         halves.setStretch(0, 1)

@@ -1,0 +1,133 @@
+"""What the gallery shows: every room in its window, the first page, and every dialog, each in its named states."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QWidget
+
+from congress_desk.services.ports.camera import PictureSeen
+from congress_desk.ui.errors import CrashDialog
+from congress_desk.ui.first_run import state as first_run
+from congress_desk.ui.first_run.dialogs import CreateDialog
+from congress_desk.ui.first_run.view import FirstRunView
+from congress_desk.ui.frame import Frame
+from congress_desk.ui.frame_state import FrameState
+from congress_desk.ui.help import HelpDialog
+from congress_desk.ui.look import Look
+from congress_desk.ui.room import Room
+from congress_desk.ui.room_list import ROOMS
+from congress_desk.ui.rooms.checkin.dialogs import DelegationsDialog, ExcuseDialog
+from congress_desk.ui.rooms.checkin.samples import STATUS
+from congress_desk.ui.sample_people import PEOPLE, portrait
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+MORNING = dt.datetime(2025, 9, 22, 7, 12, tzinfo=ZONE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """make(sample, look): the widget, not shown. fills: takes the whole screen, else its own size."""
+
+    name: str
+    samples: tuple[str, ...]
+    make: Callable[[str, Look], QWidget]
+    fills: bool = True
+
+
+class Nobody:
+    """Stands in for a presenter: whatever a view connects to it, nothing happens."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return _nothing
+
+
+def subjects() -> tuple[Subject, ...]:
+    rooms = (Subject(name=r.name, samples=tuple(r.samples()), make=partial(_room, r)) for r in ROOMS)
+    dialogs = (
+        Subject(name=name, samples=("DIALOG",), make=partial(_dialog, make), fills=False)
+        for name, make in DIALOGS.items()
+    )
+    return (*rooms, Subject(name="first_run", samples=tuple(first_run.SAMPLES), make=_first_page), *dialogs)
+
+
+def camera_picture() -> PictureSeen:
+    """A grey hall with a drawn person in it, 640 x 480."""
+    image = QImage(640, 480, QImage.Format.Format_RGB888)
+    image.fill(Qt.GlobalColor.gray)
+    person = QImage.fromData(portrait(1)).scaledToHeight(420, Qt.TransformationMode.SmoothTransformation)
+    painter = QPainter(image)
+    painter.drawImage((640 - person.width()) // 2, 60, person)
+    painter.end()
+    return PictureSeen(width=640, height=480, rgb=bytes(image.constBits()))
+
+
+def _room(room: Room, sample: str, look: Look) -> QWidget:
+    state: Any = room.samples()[sample]
+    frame = Frame(look, ROOMS)
+    view: Any = room.make_view(Nobody(), look)
+    frame.hold(view)
+    frame.show_state(_frame_state(room.name, state))
+    view.show_state(state)
+    if getattr(getattr(state, "live", None), "on", False):
+        view.show_picture(camera_picture())
+    return frame
+
+
+def _frame_state(room: str, state: Any) -> FrameState:
+    status = getattr(state, "status", None)
+    return FrameState(
+        title="Đại hội đại biểu Đảng bộ tỉnh Thái Sơn lần thứ I, nhiệm kỳ 2025 - 2030",
+        session="Khai mạc",
+        desk="Bàn 2",
+        rehearsal=room == "settings",
+        room=room,
+        now=MORNING,
+        status=status if hasattr(status, "quorum") else STATUS,
+        backup_at=MORNING.replace(minute=10),
+        zone=ZONE,
+    )
+
+
+def _first_page(sample: str, look: Look) -> QWidget:
+    view = FirstRunView(Nobody(), look)  # type: ignore[arg-type]
+    view.show_state(first_run.SAMPLES[sample])
+    return view
+
+
+def _dialog(make: Callable[[Look], QWidget], _sample: str, look: Look) -> QWidget:
+    return make(look)
+
+
+def _delegations(look: Look) -> QWidget:
+    dialog = DelegationsDialog(look)
+    dialog.show_figures(STATUS.delegations)
+    return dialog
+
+
+def _crash(look: Look) -> QWidget:
+    return CrashDialog(look, 'Traceback (most recent call last):\n  File "…", line 7\nZeroDivisionError')
+
+
+DIALOGS: dict[str, Callable[[Look], QWidget]] = {
+    "excuse": lambda look: ExcuseDialog(look, PEOPLE[0]),
+    "delegations": _delegations,
+    "create": CreateDialog,
+    "help": lambda look: HelpDialog(look, ROOMS),
+    "crash": _crash,
+}
+
+SCREENS = {100: (QSize(1366, 768), 1.0), 150: (QSize(1280, 720), 1.5)}
+
+
+def _nothing(*_given: Any, **_named: Any) -> bool:
+    return False
