@@ -39,7 +39,7 @@ class Session:
 
     def expects(self, delegate: Delegate) -> bool:
         """Belongs to the session's list: admitted category and, where a list was given, named there."""
-        named = self.listed is None or delegate.id in self.listed
+        named = self.listed is None or delegate.id in self.listed or delegate.replaces in self.listed
         seated = delegate.replaces is not None and not self.admits.isdisjoint(OFFICIAL)
         return named and (seated or delegate.sheet.category in self.admits)
 
@@ -101,7 +101,7 @@ class SessionFold:
 
 def fold(session: Session, events: Iterable[Event]) -> SessionFold:
     """Fold arrivals, exits and excuses of this session (and excuses for the whole congress)."""
-    standing = sorted(_not_voided(events), key=lambda e: (e.happened_at, e.recorded_at, e.sequence))
+    standing = sorted(_not_voided(events), key=lambda e: (e.happened_at, e.recorded_at, e.sequence, e.desk, e.id))
     found: dict[DelegateId, Attendance] = {}
     for event in standing:
         if event.delegate is not None and _concerns(event, session):
@@ -175,12 +175,9 @@ def _excused(before: Attendance, event: Event) -> Attendance:
         allowed_by=event.body.get("allowed_by", ""),
         with_leave=event.body.get("with_leave", True),
     )
-    if before.has_come:
-        presence = before.presence
-    else:
-        presence = Presence.EXCUSED if excuse.with_leave else Presence.ABSENT
+    away = Presence.EXCUSED if excuse.with_leave else Presence.ABSENT
     return Attendance(
-        presence=presence,
+        presence=before.presence if before.has_come else away,
         first=before.first,
         last=before.last,
         excuse=excuse,

@@ -42,9 +42,7 @@ class PartialDate:
 
 def ascii_digits(text: str) -> str:
     """Arabic-Indic, Persian and full-width digits as 0-9; all else untouched."""
-    return "".join(
-        str(unicodedata.decimal(c)) if c.isdecimal() and not c.isascii() else c for c in text
-    )
+    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() and not c.isascii() else c for c in text)
 
 
 def parse_partial_date(text: str) -> PartialDate:

@@ -130,17 +130,32 @@ def link_hash(event: Event) -> str:
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
 
 
-def verify_chains(events: Iterable[Event]) -> Verification:
-    """Recompute every desk's chain; `events` come ordered by desk, then sequence."""
-    heads: dict[str, tuple[int, str]] = {}
+def verify_chains(events: Iterable[Event], newest: Mapping[str, EventId] | None = None) -> Verification:
+    """Recompute every desk's chain; `events` come ordered by desk, then sequence.
+
+    newest: the event that each desk wrote last, kept apart from the chain, which alone cannot show that its own
+    end was cut off. An event missing there is named with why "end_missing"; else why tells what does not fit.
+    """
+    heads: dict[str, Event] = {}
     count = 0
     for event in events:
         count += 1
-        sequence, head = heads.get(event.desk, (0, FIRST_LINK))
-        why = _broken(event, sequence + 1, head)
+        head = heads.get(event.desk)
+        why = _broken(event, head.sequence + 1 if head else 1, head.hash if head else FIRST_LINK)
         if why:
             return Verification(ok=False, events=count, first_broken=event.id, why=why)
-        heads[event.desk] = (event.sequence, event.hash)
+        heads[event.desk] = event
+    if newest is None:
+        return Verification(ok=True, events=count)
+    return _ends(heads, newest, count)
+
+
+def _ends(heads: Mapping[str, Event], newest: Mapping[str, EventId], count: int) -> Verification:
+    for desk in sorted(heads.keys() | newest.keys()):
+        head = heads.get(desk)
+        if head is None or newest.get(desk) != head.id:
+            missing = newest.get(desk) or (head.id if head else None)
+            return Verification(ok=False, events=count, first_broken=missing, why="end_missing")
     return Verification(ok=True, events=count)
 
 

@@ -74,9 +74,7 @@ def session_status(
     for delegate in base:
         by_name.setdefault(delegate.sheet.delegation, []).append(delegate)
     ids = {d.id for d in base}
-    others = sum(
-        1 for key, a in folded.attendances.items() if key not in ids and a.presence is Presence.PRESENT
-    )
+    others = sum(1 for key, a in folded.attendances.items() if key not in ids and a.presence is Presence.PRESENT)
     return SessionStatus(
         total=total,
         quorum=_quorum(folded, ids, share),

@@ -26,7 +26,7 @@ from congress_desk.domain.names import matches_search
 from congress_desk.domain.quorum import SessionStatus, session_status
 from congress_desk.domain.refusals import Reason, Refusal
 from congress_desk.services.congress import rules_of
-from congress_desk.services.finding import Found, as_logged, find_by_citizen_card, find_by_code
+from congress_desk.services.finding import Found, as_logged, find_by_citizen_card, find_by_code, whose
 from congress_desk.services.floor import Act, Floor, the_delegate, the_session
 from congress_desk.services.ports.store import Work
 from congress_desk.services.roster import Roster
@@ -182,7 +182,7 @@ class CheckInService:
         with self._floor.act() as act:
             known = act.work.journal.find(event) if event else None
             if known is not None:
-                return _repeated(act.work, known, session_id)
+                return _repeated(act.work, known, session_id, find)
             session = the_session(act.work, session_id)
             try:
                 found = find(act.work)
@@ -270,8 +270,11 @@ def _picked(work: Work, delegate: DelegateId, method: Method) -> Found:
     return Found(delegate=the_delegate(work, delegate), method=method)
 
 
-def _repeated(work: Work, known: Event, session: SessionId) -> Admission:
+def _repeated(work: Work, known: Event, session: SessionId, find: Callable[[Work], Found]) -> Admission:
+    """The first answer again, unless the number was given to another act: nobody is told a stranger's name."""
     if known.kind is not Kind.ARRIVED or known.session != session or known.delegate is None:
+        raise Refusal(Reason.NONCE_REUSED, event=known.id)
+    if whose(work, find) not in (known.delegate, None):
         raise Refusal(Reason.NONCE_REUSED, event=known.id)
     delegate = work.delegates.get(known.delegate)
     void = work.journal.void_of(known.id)

@@ -86,7 +86,7 @@ class CongressService:
         if found:
             raise Trouble(Problem.DAMAGED, path=str(self.path), found=found)
         with self._floor.reading() as work:
-            return verify_chains(work.journal.everything())
+            return verify_chains(work.journal.everything(), work.journal.newest())
 
     def back_up(self, target: Path) -> Path:
         """A whole, checked copy; into a folder it takes the file's name and the time."""

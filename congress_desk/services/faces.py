@@ -60,7 +60,7 @@ class FacesService:
         if not text_version.strip() or not by.strip():
             raise Refusal(Reason.BAD_VALUE, field="text_version" if not text_version.strip() else "by")
         with self._floor.act() as act:
-            people = [the_delegate(act.work, d) for d in delegates]
+            people = [the_delegate(act.work, d) for d in dict.fromkeys(delegates)]
             new = [d for d in people if not d.consented]
             if new:
                 act.work.delegates.put(replace(d, consented=True) for d in new)
@@ -81,9 +81,10 @@ class FacesService:
     def enrol(self, make_engine: FaceEngineMaker, progress: Progress = lambda _done, _of: True) -> EnrolReport:
         """Make templates of all who consented, have a photo and are not enrolled yet; in batches, resumable.
 
-        Trouble: FACES_MISSING.
+        Trouble: FACES_MISSING, FACE_KEY_MISSING.
         """
         with self._floor.reading() as work:
+            self._gallery.refresh(work)
             everybody = self._roster.read(work)
         waiting = [d for d in everybody if d.consented and d.photo and not d.enrolled]
         refused = [
@@ -120,11 +121,16 @@ class FacesService:
         return self._gallery.propose(templates, frames_needed=frames_needed)
 
     def erase(self) -> int:
-        """Erase every template and destroy the key: copies of the file open nothing any more either."""
+        """Erase every template and destroy the key: copies of the file open nothing any more either.
+
+        The key goes before the commit: should that fail, nothing opens, and erasing again finishes it.
+        """
         with self._floor.act() as act:
             erased = act.work.templates.erase()
             act.write(Kind.FACES_ERASED, body={"templates_erased": erased})
-        self._vault.destroy()
+            self._vault.destroy()
+        with self._floor.reading() as work:
+            self._gallery.refresh(work)
         return erased
 
     def _enrol_batch(self, engine: FaceEngine, batch: Sequence[Delegate]) -> tuple[int, list[NotEnrolled]]:

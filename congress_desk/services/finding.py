@@ -6,13 +6,13 @@ A citizen card's text is never kept: where a reading must be logged, it is logge
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from congress_desk.domain.badges import is_badge_code
 from congress_desk.domain.citizen_card import CitizenCard, read_citizen_card
 from congress_desk.domain.dates import ascii_digits
-from congress_desk.domain.delegates import Delegate
+from congress_desk.domain.delegates import Delegate, DelegateId
 from congress_desk.domain.journal import Method
 from congress_desk.domain.names import folded
 from congress_desk.domain.refusals import Reason, Refusal
@@ -33,8 +33,10 @@ def find_by_code(work: Work, text: str) -> Found:
     read = ascii_digits(text).strip()
     if "|" in read:
         return find_by_citizen_card(work, read)
-    packed = read.replace(" ", "").replace("-", "")
-    code = work.codes.get(packed) or work.codes.get(read)
+    packed = packed_code(read)
+    if not packed:
+        raise Refusal(Reason.UNKNOWN, what="foreign_code")
+    code = work.codes.get(packed)
     if code is not None:
         return _owner(work, code)
     if is_badge_code(packed):
@@ -59,11 +61,31 @@ def find_by_citizen_card(work: Work, text: str) -> Found:
     return Found(delegate=_only(matching), method=Method.CITIZEN_CARD)
 
 
+def whose(work: Work, find: Callable[[Work], Found]) -> DelegateId | None:
+    """Whose code it is, revoked or not; None where that cannot be told (any more)."""
+    try:
+        return find(work).delegate.id
+    except Refusal as refusal:
+        owner = refusal.details.get("delegate") if refusal.reason is Reason.REVOKED else None
+        return DelegateId(str(owner)) if owner else None
+
+
+def packed_code(text: str) -> str:
+    """A code as it is stored: ASCII digits, without the spaces and dashes that people read it in."""
+    return ascii_digits(text).replace(" ", "").replace("-", "").strip()
+
+
 def as_logged(text: str) -> str:
-    """What the journal may hold of a reading: our own digits as they are, all else as a hash."""
-    packed = ascii_digits(text).replace(" ", "")
+    """What the journal may hold of a reading: our own digits as they are, all else as a hash.
+
+    Of a citizen number only 24 bits: enough to see the same card again, too little to find the number by trying.
+    """
+    packed = packed_code(text)
     if is_badge_code(packed):
         return packed
+    card = read_citizen_card(ascii_digits(text)) or read_citizen_card(packed)
+    if card is not None:
+        return "citizen_card:" + hashlib.sha256(card.number.encode()).hexdigest()[:6]
     return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float32]
 
-CHANGE_GALLERY = (Kind.FACES_ENROLLED, Kind.FACES_ERASED, Kind.CONSENT_WITHDRAWN)
+CHANGE_GALLERY = (Kind.FACES_ENROLLED, Kind.FACES_ERASED, Kind.CONSENT_WITHDRAWN, Kind.PHOTOS_ADDED)
 RANKED = 5
 
 
@@ -81,10 +81,10 @@ class Gallery:
     def _read(self, sealed: Sequence[SealedTemplate]) -> None:
         import numpy as np
 
+        plain = [self._vault.open(t.sealed, about_template(t)) for t in sealed]
         self._people = sorted({template.delegate for template in sealed})
         place = {person: index for index, person in enumerate(self._people)}
         self._rows = [place[template.delegate] for template in sealed]
-        plain = [self._vault.open(t.sealed, about_template(t)) for t in sealed]
         self._matrix = np.stack([np.frombuffer(raw, dtype=np.float32) for raw in plain]) if plain else None
         self.thresholds = calibrated(self._leave_one_out(), len(self._people))
 

@@ -16,6 +16,7 @@ from congress_desk.domain.delegates import (
 )
 from congress_desk.domain.journal import Event, Kind, new_id
 from congress_desk.domain.refusals import Reason, Refusal
+from congress_desk.services.finding import packed_code
 from congress_desk.services.floor import Act, Floor, the_delegate
 from congress_desk.services.ports.pictures import Pictures
 from congress_desk.services.ports.store import Code
@@ -113,7 +114,7 @@ class RegistryService:
 
     def link_card(self, delegate: DelegateId, number: str) -> None:
         """The chip card that a reader types belongs to this delegate. Refusal: BAD_VALUE, CODE_TAKEN."""
-        code = number.replace(" ", "").strip()
+        code = packed_code(number)
         if not code:
             raise Refusal(Reason.BAD_VALUE, field="number")
         with self._floor.act() as act:

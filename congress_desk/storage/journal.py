@@ -1,9 +1,12 @@
-"""The journal's table: append and read, never update, never delete."""
+"""The journal's table: append and read, never update, never delete.
+
+Beside it stands one head a desk, its newest event: a chain alone cannot show that its own end was cut off.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +16,7 @@ from congress_desk.domain.delegates import DelegateId
 from congress_desk.domain.journal import FIRST_LINK, Event, EventId, Kind, SessionId, link_hash
 from congress_desk.services.ports.store import NewEvent
 from congress_desk.storage import rows, tables
-from congress_desk.storage.queries import bearing_on
+from congress_desk.storage.queries import bearing_on, replace_rows
 
 _COURSE = tuple(k.value for k in (Kind.ARRIVED, Kind.LEFT, Kind.EXCUSED, Kind.CHECK_IN_REFUSED, Kind.VOIDED))
 
@@ -44,6 +47,8 @@ class Journal:
         )
         written = replace(written, hash=link_hash(written))
         self._connection.execute(insert(tables.journal), [rows.event_columns(written)])
+        head_row = {"desk": written.desk, "sequence": written.sequence, "event": written.id, "hash": written.hash}
+        replace_rows(self._connection, tables.heads, "desk", [head_row])
         return written
 
     def find(self, event: EventId) -> Event | None:
@@ -73,15 +78,16 @@ class Journal:
         query = select(func.count()).where(tables.journal.c.kind.in_([kind.value for kind in kinds]))
         return self._connection.execute(query).scalar_one()
 
+    def newest(self) -> Mapping[str, EventId]:
+        return {row.desk: EventId(row.event) for row in self._connection.execute(select(tables.heads))}
+
     def everything(self) -> Iterable[Event]:
         c = tables.journal.c
         for row in self._connection.execute(select(tables.journal).order_by(c.desk, c.sequence)):
             yield _readable(row)
 
     def _head(self) -> tuple[int, str]:
-        c = tables.journal.c
-        query = select(c.sequence, c.hash).where(c.desk == self._desk).order_by(c.sequence.desc()).limit(1)
-        row = self._connection.execute(query).first()
+        row = self._connection.execute(select(tables.heads).where(tables.heads.c.desk == self._desk)).first()
         return (row.sequence, row.hash) if row else (0, FIRST_LINK)
 
 
@@ -89,7 +95,7 @@ def _readable(row: Row[Any]) -> Event:
     """The event, or in its place one that no chain fits, where somebody wrote nonsense into the row."""
     try:
         return rows.event_from(row)
-    except ValueError:
+    except rows.UnreadableRow:
         never = dt.datetime.fromtimestamp(0, dt.UTC)
         return Event(
             id=EventId(row.id),

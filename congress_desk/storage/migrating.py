@@ -9,6 +9,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
+from congress_desk.storage.engine import changing_schema
+
 FOLDER = Path(__file__).with_name("migrations")
 
 
@@ -28,11 +30,11 @@ def migrate(engine: Engine, target: str = "head") -> None:
     """Bring the store to a version, in one transaction; "base" takes everything down."""
     from alembic import command
 
-    with engine.execution_options(writing=True).begin() as connection:
+    with changing_schema(engine) as connection:
         config = _config(connection)
         known = known_versions()
         wanted = known[-1] if target == "head" else target
-        if wanted == "base" or (wanted in known and wanted < version_of(connection)):
+        if wanted == "base" or wanted < version_of(connection):
             command.downgrade(config, wanted)
         else:
             command.upgrade(config, wanted)

@@ -9,9 +9,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, and_, delete, exists, func, insert, or_, select, update
 
-from congress_desk.domain.attendance import ExcuseScope, Session
+from congress_desk.domain.attendance import Session
 from congress_desk.domain.delegates import Delegate, DelegateId
-from congress_desk.domain.journal import SessionId
+from congress_desk.domain.journal import Kind, SessionId
 from congress_desk.services.ports.store import Code, Congress, SealedTemplate
 from congress_desk.storage import rows, tables
 
@@ -24,7 +24,9 @@ class Congresses:
         self._connection = connection
 
     def get(self) -> Congress:
-        row = self._connection.execute(select(tables.congress)).one()
+        row = self._connection.execute(select(tables.congress)).first()
+        if row is None:
+            raise rows.UnreadableRow("congress")
         return Congress(
             id=row.id,
             title=row.title,
@@ -34,6 +36,9 @@ class Congresses:
             zone=row.zone,
             rehearsal=bool(row.rehearsal),
         )
+
+    def exists(self) -> bool:
+        return self._connection.execute(select(tables.congress.c.id)).first() is not None
 
     def put(self, congress: Congress) -> None:
         columns = {name: getattr(congress, name) for name in Congress.__slots__}
@@ -147,6 +152,7 @@ class Photos:
 class Templates:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.erased = False  # in this transaction
 
     def all(self) -> Sequence[SealedTemplate]:
         return [
@@ -162,7 +168,9 @@ class Templates:
         statement = delete(tables.templates)
         if delegate is not None:
             statement = statement.where(tables.templates.c.delegate == delegate)
-        return len(list(self._connection.execute(statement.returning(tables.templates.c.id))))
+        gone = list(self._connection.execute(statement.returning(tables.templates.c.id)))
+        self.erased = self.erased or bool(gone)
+        return len(gone)
 
 
 def replace_rows(connection: Connection, table: Table, key: str, columns: Sequence[dict[str, Any]]) -> None:
@@ -176,9 +184,9 @@ def replace_rows(connection: Connection, table: Table, key: str, columns: Sequen
 
 
 def bearing_on(session: SessionId, kinds: Sequence[str]) -> Any:
-    """The condition for journal rows of a session, and excuses for the whole congress."""
+    """The condition for journal rows of a session, and excuses for the whole congress with their voids."""
     c = tables.journal.c
-    whole = and_(c.kind == "excused", c.body.contains(f'"scope":"{ExcuseScope.CONGRESS.value}"'))
+    whole = and_(c.session.is_(None), c.kind.in_((Kind.EXCUSED.value, Kind.VOIDED.value)))
     return or_(and_(c.session == session, c.kind.in_(kinds)), whole)
 
 

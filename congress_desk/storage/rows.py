@@ -16,7 +16,10 @@ from congress_desk.domain.journal import Event, EventId, Kind, SessionId, canoni
 
 SHEET_FIELDS = tuple(f.name for f in fields(Sheet))
 _DATES = ("birth_date", "party_joined", "party_official")
-UNREADABLE_BODY = "not_json"
+
+
+class UnreadableRow(Exception):  # noqa: N818
+    """Somebody wrote something into a row that no event can hold; told to people as a damaged file."""
 
 
 def sheet_columns(sheet: Sheet) -> dict[str, str]:
@@ -108,7 +111,18 @@ def event_columns(event: Event) -> dict[str, Any]:
 
 
 def event_from(row: Row[Any]) -> Event:
-    """ValueError if somebody has written something into the row that no event can hold."""
+    """UnreadableRow if the row is not, letter by letter, what event_columns writes."""
+    try:
+        event = _event(row)
+        faithful = event_columns(event) == dict(row._mapping)
+    except (ValueError, TypeError, AttributeError) as error:
+        raise UnreadableRow(row.id) from error
+    if not faithful:
+        raise UnreadableRow(row.id)
+    return event
+
+
+def _event(row: Row[Any]) -> Event:
     return Event(
         id=EventId(row.id),
         desk=row.desk,

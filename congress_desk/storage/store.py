@@ -19,7 +19,7 @@ from congress_desk.domain.refusals import Problem, Trouble
 from congress_desk.services.ports.store import Congress
 from congress_desk.storage import queries
 from congress_desk.storage.engine import APPLICATION_ID, postgres_engine, sqlite_engine
-from congress_desk.storage.errors import database_troubles
+from congress_desk.storage.errors import database_troubles, problem_of
 from congress_desk.storage.journal import Journal
 from congress_desk.storage.migrating import known_versions, migrate, version_of
 from congress_desk.storage.opening import inspect_file
@@ -50,35 +50,42 @@ class OpenWork:
 class CongressStore:
     """See services.ports.store.Store."""
 
-    def __init__(self, engine: Engine, path: Path, writer: Writer) -> None:
+    def __init__(self, engine: Engine, path: Path | None, writer: Writer) -> None:
         self._engine = engine
-        self._path = path
+        self._path = path  # None at a server
         self._writer = writer
+        self._place = str(path) if path else engine.url.render_as_string(hide_password=True)
 
     @contextmanager
     def transaction(self) -> Iterator[OpenWork]:
         writing = self._engine.execution_options(writing=True)
-        with database_troubles(str(self._path)), writing.begin() as connection:
-            yield self._work(connection)
+        with database_troubles(self._place), writing.begin() as connection:
+            work = self._work(connection)
+            yield work
+        if work.templates.erased:
+            self._empty_log()
 
     @contextmanager
     def reading(self) -> Iterator[OpenWork]:
-        with database_troubles(str(self._path)), self._engine.connect() as connection:
+        with database_troubles(self._place), self._engine.connect() as connection:
             yield self._work(connection)
 
     def back_up(self, target: Path) -> None:
         if target.exists():
             raise Trouble(Problem.FILE_EXISTS, path=str(target))
+        if self._path is None:  # a server has its own tools for this
+            raise Trouble(Problem.CANNOT_WRITE, path=str(target))
         partial = target.with_name(target.name + ".partial")
         try:
             _copy(self._path, partial)
             os.replace(partial, target)
         except (OSError, sqlite3.Error) as error:
-            partial.unlink(missing_ok=True)
-            raise Trouble(Problem.CANNOT_WRITE, path=str(target)) from error
+            raise Trouble(problem_of(error) or Problem.CANNOT_WRITE, path=str(target)) from error
+        finally:
+            _clear_away(partial)
 
     def check(self) -> str:
-        with database_troubles(str(self._path)), self._engine.connect() as connection:
+        with database_troubles(self._place), self._engine.connect() as connection:
             if connection.dialect.name != "sqlite":
                 return ""
             answer = str(connection.execute(text("PRAGMA quick_check(1)")).scalar())
@@ -86,6 +93,15 @@ class CongressStore:
 
     def close(self) -> None:
         self._engine.dispose()
+
+    def _empty_log(self) -> None:
+        """What was erased stands in the write-ahead log until it is emptied; waits for readers, not for ever."""
+        with database_troubles(self._place), self._engine.connect() as connection:
+            if connection.dialect.name == "sqlite":
+                connection.rollback()
+                driver = connection.connection.driver_connection
+                assert isinstance(driver, sqlite3.Connection)
+                driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def _work(self, connection: Connection) -> OpenWork:
         writer = self._writer
@@ -114,7 +130,7 @@ def create_store(path: Path, congress: Congress, writer: Writer) -> CongressStor
     except OSError as error:
         raise Trouble(Problem.CANNOT_WRITE, path=str(path)) from error
     finally:
-        partial.unlink(missing_ok=True)
+        _clear_away(partial)
     return open_store(path, writer)
 
 
@@ -135,11 +151,34 @@ def open_store(path: Path, writer: Writer) -> CongressStore:
 
 
 def open_server(address: str, writer: Writer) -> CongressStore:
-    """A congress on a PostgreSQL server: the same tables, the same services."""
+    """A congress on a PostgreSQL server: the same tables, the same services.
+
+    Trouble: CANNOT_READ where there is no such server, NEWER_VERSION, BUSY.
+    """
     engine = postgres_engine(address)
-    with database_troubles(address):
-        _come_up_to_date(engine, address)
-    return CongressStore(engine, Path(address), writer)
+    store = CongressStore(engine, None, writer)
+    place = engine.url.render_as_string(hide_password=True)
+    try:
+        with database_troubles(place):
+            _come_up_to_date(engine, place)
+    except BaseException:
+        engine.dispose()
+        raise
+    return store
+
+
+def create_on_server(address: str, congress: Congress, writer: Writer) -> CongressStore:
+    """A new congress in an empty database of a server. Trouble: as in open_server, and FILE_EXISTS."""
+    store = open_server(address, writer)
+    try:
+        with store.transaction() as work:
+            if work.congress.exists():
+                raise Trouble(Problem.FILE_EXISTS, path=congress.title)
+            work.congress.put(congress)
+    except BaseException:
+        store.close()
+        raise
+    return store
 
 
 def _come_up_to_date(engine: Engine, path: str) -> None:
@@ -153,7 +192,7 @@ def _come_up_to_date(engine: Engine, path: str) -> None:
 
 
 def _build(partial: Path, congress: Congress, writer: Writer) -> None:
-    partial.unlink(missing_ok=True)
+    _clear_away(partial)
     with closing(sqlite3.connect(partial)) as connection:
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
     engine = sqlite_engine(partial)
@@ -165,8 +204,13 @@ def _build(partial: Path, congress: Congress, writer: Writer) -> None:
         engine.dispose()
 
 
+def _clear_away(partial: Path) -> None:
+    for ending in ("", "-wal", "-shm", "-journal"):
+        partial.with_name(partial.name + ending).unlink(missing_ok=True)
+
+
 def _copy(source: Path, target: Path) -> None:
-    target.unlink(missing_ok=True)
+    _clear_away(target)
     with closing(sqlite3.connect(source)) as here, closing(sqlite3.connect(target)) as there:
         here.backup(there)
         answer = there.execute("PRAGMA integrity_check(1)").fetchone()[0]

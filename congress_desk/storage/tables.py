@@ -92,6 +92,15 @@ journal = Table(
     Index("journal_about", "about"),
 )
 
+heads = Table(  # the newest event of each desk: shows that the end of a chain was cut off
+    "heads",
+    metadata,
+    Column("desk", Text, primary_key=True),
+    Column("sequence", Integer, nullable=False),
+    Column("event", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+)
+
 photos = Table(
     "photos",
     metadata,

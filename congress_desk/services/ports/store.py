@@ -117,6 +117,10 @@ class JournalTable(Protocol):
         """How many events of these kinds there are: the stamp of whatever they have changed."""
         ...
 
+    def newest(self) -> Mapping[str, EventId]:
+        """The last event that each desk wrote, as noted apart from the journal itself."""
+        ...
+
     def everything(self) -> Iterable[Event]:
         """By desk, then sequence."""
         ...

@@ -1,4 +1,4 @@
-"""The first version: congress, rules, delegates, codes, sessions, journal, photos, templates."""
+"""The first version: congress, rules, delegates, codes, sessions, journal with its heads, photos, templates."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -54,6 +54,7 @@ def upgrade() -> None:
     op.create_index("journal_delegate", "journal", ["delegate"])
     op.create_index("journal_kind", "journal", ["kind"])
     op.create_index("journal_about", "journal", ["about"])
+    op.create_table("heads", key("desk"), sa.Column("sequence", sa.Integer, nullable=False), text("event"), text("hash"))
     op.create_table("photos", key("sha256"), sa.Column("jpeg", sa.LargeBinary, nullable=False))
     op.create_table(
         "templates", key("id"), text("delegate"), text("model_hash"),
@@ -63,5 +64,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    for table in ("templates", "photos", "journal", "sessions", "codes", "delegates", "rules", "congress"):
+    for table in ("templates", "photos", "heads", "journal", "sessions", "codes", "delegates", "rules", "congress"):
         op.drop_table(table)
