@@ -7,12 +7,11 @@ Arabic shapes and everything else that is no character of its own.
 from __future__ import annotations
 
 import zlib
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 import uharfbuzz as hb
-
-if TYPE_CHECKING:
-    from congress_desk.reports.glyph_font import GlyphFont, Use
 
 _NOT_NEEDED = (
     b"GSUB",
@@ -37,7 +36,30 @@ _UNICODE_MAP_END = "\nendcmap CMapName currentdict /CMap defineresource pop end 
 _BLOCK = 100  # entries a bfchar block may have
 
 
-def embed(document: Any, font: GlyphFont, use: Use) -> None:
+@dataclass(slots=True)
+class Use:
+    """What one document has drawn with a font: resource name, and code of each (glyph, text)."""
+
+    name: str
+    codes: dict[tuple[int, str], int] = field(default_factory=dict)
+
+    def code(self, glyph: int, text: str) -> int:
+        return self.codes.setdefault((glyph, text), len(self.codes) + 1)
+
+
+class Embeddable(Protocol):
+    """What is asked of a font; ascent and descent in 1/1000 em, face as HarfBuzz knows it."""
+
+    name: str
+    ascent: float
+    descent: float
+    face: Any
+
+    @property
+    def own_advance(self) -> Callable[[int], float]: ...
+
+
+def embed(document: Any, font: Embeddable, use: Use) -> None:
     """Write the font into a ReportLab document under the name that the pages use."""
     from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 
@@ -69,7 +91,7 @@ def embed(document: Any, font: GlyphFont, use: Use) -> None:
     )
 
 
-def _subset(font: GlyphFont, glyphs: set[int]) -> tuple[bytes, dict[int, int]]:
+def _subset(font: Embeddable, glyphs: set[int]) -> tuple[bytes, dict[int, int]]:
     wanted = hb.SubsetInput()
     wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(glyphs)
     wanted.flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
@@ -79,7 +101,7 @@ def _subset(font: GlyphFont, glyphs: set[int]) -> tuple[bytes, dict[int, int]]:
     return plan.execute().blob.data, dict(plan.old_to_new_glyph_mapping)
 
 
-def _descriptor(document: Any, font: GlyphFont, name: str, data: bytes) -> Any:
+def _descriptor(document: Any, font: Embeddable, name: str, data: bytes) -> Any:
     from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 
     return PDFDictionary(

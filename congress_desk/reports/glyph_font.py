@@ -7,12 +7,14 @@ back the letters and not the shapes; this is why one glyph may have several code
 from __future__ import annotations
 
 import weakref
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import uharfbuzz as hb
+
+from congress_desk.reports.embedding import Use, embed
 
 _INVISIBLE = "\u2060"  # word joiner: the text of glyphs that stand for no letter of their own
 
@@ -34,17 +36,6 @@ class Shaped:
 
     width: float
     glyphs: tuple[Glyph, ...]
-
-
-@dataclass(slots=True)
-class Use:
-    """What one document has drawn with a font: resource name, and code of each (glyph, text)."""
-
-    name: str
-    codes: dict[tuple[int, str], int] = field(default_factory=dict)
-
-    def code(self, glyph: Glyph) -> int:
-        return self.codes.setdefault((glyph.number, glyph.text), len(self.codes) + 1)
 
 
 class GlyphFont:
@@ -73,8 +64,6 @@ class GlyphFont:
         return use
 
     def addObjects(self, document: Any) -> None:  # noqa: N802 - ReportLab calls it when it saves
-        from congress_desk.reports.embedding import embed
-
         embed(document, self, self._uses.pop(document))
 
     def _own_advance(self, glyph: int) -> float:

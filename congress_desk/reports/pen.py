@@ -12,8 +12,9 @@ from enum import Enum
 from typing import Any
 
 from congress_desk.reports.composing import Composer, Line, Span
+from congress_desk.reports.embedding import Use
 from congress_desk.reports.fonts import FontSet
-from congress_desk.reports.glyph_font import Glyph, GlyphFont, Use
+from congress_desk.reports.glyph_font import Glyph, GlyphFont
 
 Colour = tuple[float, float, float]
 BLACK: Colour = (0.0, 0.0, 0.0)
@@ -159,6 +160,7 @@ def _text_code(document: Any, line: Line, left: float, baseline: float, size: fl
     """The page operators that draw a line's glyphs, each piece at its own place."""
     code = ["BT"]
     moved = 0.0
+    scaled = size
     current: GlyphFont | None = None
     for piece in line.pieces:
         use = piece.font.use_in(document)
@@ -169,6 +171,8 @@ def _text_code(document: Any, line: Line, left: float, baseline: float, size: fl
         code.append(f"1 0 0 1 {_number(left + piece.x + moved)} {_number(baseline)} Tm")
         code += _shown(piece.glyphs, piece.font, use, scaled)
         moved += stretch if piece.is_space else 0.0
+    if current is not None:  # a space at the end, so that copied cells do not grow together
+        code += _shown(current.shape(" ", False).glyphs, current, current.use_in(document), scaled)
     return "\n".join([*code, "ET"])
 
 
@@ -193,7 +197,7 @@ def _shown(glyphs: Sequence[Glyph], font: GlyphFont, use: Use, scaled: float) ->
         if abs(move) > _ADJUSTED:
             array.append(_number(move))
             move = 0.0
-        hexadecimal += f"{use.code(glyph):04X}"
+        hexadecimal += f"{use.code(glyph.number, glyph.text):04X}"
         move += font.own_advance(glyph.number) - glyph.advance + glyph.dx
     if hexadecimal:
         array.append(f"<{hexadecimal}>")
