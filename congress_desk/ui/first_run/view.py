@@ -23,6 +23,8 @@ from congress_desk.ui.widgets.progress_strip import ProgressStrip
 if TYPE_CHECKING:
     from congress_desk.ui.first_run.presenter import FirstRunPresenter
 
+SHOWN_FILES = 6
+
 OPENING_WORDS = {
     Opening.FILE: marked("Opening the congress"),
     Opening.NEW: marked("Creating the congress"),
@@ -130,7 +132,8 @@ class FirstRunView(QWidget):
         shown = bool(state.recent)
         self._recent.setVisible(shown)
         self._recent_title.setVisible(shown)
-        self._recent.setFixedHeight(min(5, max(1, len(state.recent))) * 40 + 4)
+        rows = min(SHOWN_FILES, self._recent.count())
+        self._recent.setFixedHeight(sum(self._recent.sizeHintForRow(place) for place in range(rows)) + 4)
 
     def _on_open(self) -> None:
         say = self._look.say

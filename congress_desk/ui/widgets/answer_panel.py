@@ -100,7 +100,7 @@ class AnswerPanel(QFrame):
         self._lines = [ElidedLabel("", "detail") for _ in range(3)]
         self._advice = label("", "advice", wrap=True)
         page = QWidget()
-        layout = column(top, self._name, *self._lines, self._advice, space=6, margin=24)
+        layout = column(top, self._name, *self._lines, self._advice, space=6, margin=20)
         layout.setStretch(0, 1)
         page.setLayout(layout)
         return page

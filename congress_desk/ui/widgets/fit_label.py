@@ -30,6 +30,8 @@ class FitLabel(QLabel):
         self._fit()
 
     def _fit(self) -> None:
+        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         font = QFont(self.font())
         font.setWeight(self._weight)
         size = self._largest

@@ -39,8 +39,8 @@ class ExcuseDialog(QDialog):
                 column(name, label(delegate.sheet.delegation, "muted"), space=0),
                 column(self._session, self._congress, space=0),
                 self._leave,
-                column(label(say("Reason")), self.reason, space=4),
-                column(label(say("Allowed by")), self.allowed_by, space=4),
+                column(label(say("Reason for the absence")), self.reason, space=4),
+                column(label(say("Permission given by")), self.allowed_by, space=4),
                 self._missing,
                 row(0, cancel, self.record),
                 space=14,
@@ -57,13 +57,13 @@ class ExcuseDialog(QDialog):
         scopes = QButtonGroup(self)
         scopes.addButton(self._session)
         scopes.addButton(self._congress)
-        self._leave = QCheckBox(say("With leave"))
+        self._leave = QCheckBox(say("Absent, with leave"))
         self._leave.setChecked(True)
         self.reason = QLineEdit()
-        self.reason.setAccessibleName(say("Reason"))
+        self.reason.setAccessibleName(say("Reason for the absence"))
         self.reason.setPlaceholderText(say("For example: illness, letter of 20 September"))
         self.allowed_by = QLineEdit()
-        self.allowed_by.setAccessibleName(say("Allowed by"))
+        self.allowed_by.setAccessibleName(say("Permission given by"))
         self.allowed_by.setPlaceholderText(say("Head of delegation, or presidium"))
         self._missing = label(say("A reason is needed for an absence with leave."), "muted")
         self._missing.hide()

@@ -60,7 +60,7 @@ def latest_table(look: Look) -> Table[Line]:
             title=say("Answer"),
             text=lambda line: _outcome(line, say),
             icon=_outcome_look,
-            width=190,
+            width=205,
         ),
     ]
     none = label(say("The last ten readings will stand here."), "muted", wrap=True)

@@ -22,7 +22,7 @@ from congress_desk.ui.rooms.checkin.tally import Tally
 from congress_desk.ui.tone import Tone
 from congress_desk.ui.widgets.answer_panel import AnswerPanel
 from congress_desk.ui.widgets.empty_state import EmptyState
-from congress_desk.ui.widgets.parts import column, label, row
+from congress_desk.ui.widgets.parts import column, row
 from congress_desk.ui.widgets.pill import StatusPill
 from congress_desk.ui.widgets.search_field import SearchField
 
@@ -83,7 +83,7 @@ class CheckInView(QWidget):
         look, say = self._look, self._look.say
         self._chooser = QComboBox()
         self._chooser.setAccessibleName(say("Session"))
-        self._chooser.setMinimumWidth(300)
+        self._chooser.setMinimumWidth(200)
         self._open = StatusPill(look)
         self._answer = AnswerPanel(look)
         self._live = LivePanel(look)
@@ -100,16 +100,18 @@ class CheckInView(QWidget):
 
     def _lay_out(self) -> None:
         say = self._look.say
-        head = row(label(say("Check-in"), "title"), 16, self._chooser, self._open, 0, space=8)
-        side = column(self._live, self._search, self._lists, space=8)
-        side.setStretch(0, 5)
-        side.setStretch(2, 6)
+        head = row(self._chooser, self._open, space=8)
+        head.setStretch(0, 1)
+        side = column(head, self._live, self._search, self._lists, space=8)
+        side.setStretch(1, 4)
+        side.setStretch(3, 6)
         halves = row(self._answer, side, space=16)
         halves.setStretch(0, 1)
         halves.setStretch(1, 1)
         desk = QWidget()
-        desk.setLayout(column(head, halves, self._tally, space=12, margin=16))
-        desk.layout().setStretch(1, 1)  # type: ignore[union-attr]
+        layout = column(halves, self._tally, space=12, margin=16)
+        layout.setStretch(0, 1)
+        desk.setLayout(layout)
         empty = EmptyState(
             self._look,
             icon="calendar",
@@ -159,7 +161,9 @@ class CheckInView(QWidget):
         if state.session is not None and state.sessions:
             self._chooser.setCurrentIndex([s.id for s in state.sessions].index(state.session.id))
             closed = state.session.closed_at is not None
-            self._open.show_status(*((Tone.NO, say("Closed"), "lock") if closed else (Tone.OK, say("Open"), "ok")))
+            self._open.show_status(
+                *((Tone.NO, say("Session closed"), "lock") if closed else (Tone.OK, say("Session open"), "ok"))
+            )
         self._open.setVisible(state.session is not None)
 
     def _draw_found(self, state: CheckInState) -> None:

@@ -99,10 +99,10 @@ CATEGORIES = {
 
 PRESENCES = {
     Presence.EXPECTED: marked("Not here yet"),
-    Presence.PRESENT: marked("Present"),
+    Presence.PRESENT: marked("Is present"),
     Presence.LEFT: marked("Has left"),
     Presence.EXCUSED: marked("Excused"),
-    Presence.ABSENT: marked("Absent without leave"),
+    Presence.ABSENT: marked("Absent, without leave"),
 }
 
 PRESENCE_LOOKS = {
