@@ -78,7 +78,13 @@ def combined(upper: str, lower: str) -> Heading | None:
 
 def text_of(cell: Cell) -> str:
     """A header cell as text; numbers are none."""
-    return tidy_name(cell) if isinstance(cell, str) else ""
+    return tidied(cell) if isinstance(cell, str) else ""
+
+
+@lru_cache(maxsize=50_000)
+def tidied(text: str) -> str:
+    """tidy_name, remembered: each cell of a row is looked at several times."""
+    return tidy_name(text)
 
 
 def _in_context(above: str, below: Heading | None, lower: str) -> str:

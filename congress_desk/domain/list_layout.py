@@ -7,6 +7,7 @@ among them the name. A row is part of the block only where its cells are headers
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -91,16 +92,17 @@ def find_layout(rows: Sequence[Row]) -> Layout | None:
     for start in range(min(ROWS_SEARCHED, len(rows))):
         for layout in _blocks_from(rows, start):
             score = _score(layout)
-            if score > best_score:
+            deeper = best is not None and score == best_score > 0 and best.header_row == start
+            if score > best_score or deeper:
                 best, best_score = layout, score
     return None if best is None else _settled(best, rows)
 
 
 def _blocks_from(rows: Sequence[Row], start: int) -> list[Layout]:
-    headings: list[Heading | None] = [heading_of(text_of(cell)) for cell in rows[start]]
-    if not any(headings):
-        return []
     written = [text_of(cell) for cell in rows[start]]
+    headings: list[Heading | None] = [heading_of(text) for text in written]
+    if not any(headings) or len(set(written) - {""}) < 2:  # a title line stands alone
+        return []
     found = [_layout(start, 1, headings, written)]
     for depth in range(2, HEADER_ROWS + 1):
         below = start + depth - 1
@@ -136,6 +138,7 @@ def _spread(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
 
 def _continues_header(uppers: Sequence[str], row: Row, headings: Sequence[Heading | None]) -> bool:
     known = unknown = 0
+    grouped = _only_under_groups(uppers, row)
     for i, cell in enumerate(row):
         if cell is None or cell == "":
             continue
@@ -146,9 +149,17 @@ def _continues_header(uppers: Sequence[str], row: Row, headings: Sequence[Headin
         over = headings[i] if i < len(headings) else None
         if over is not None and over.field in NAME_FIELDS and (heading is None or heading.field not in NAME_FIELDS):
             return False
-        known += heading is not None
-        unknown += heading is None
+        known += heading is not None or (grouped and bool(below))
+        unknown += heading is None and not grouped
     return known > 0 and unknown * 2 <= known
+
+
+def _only_under_groups(uppers: Sequence[str], row: Row) -> bool:
+    """All that is new in the row stands under headers of several columns: "Chức vụ" over "Đảng | Chính quyền"."""
+    spans = Counter(folded_phrase(text) for text in uppers if text)
+    new = [uppers[i] if i < len(uppers) else "" for i, cell in enumerate(row)
+           if cell not in (None, "") and (i >= len(uppers) or text_of(cell) != uppers[i])]  # fmt: skip
+    return bool(new) and all(spans[folded_phrase(upper)] > 1 for upper in new)
 
 
 def _merged(

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from congress_desk.domain.delegates import Category
+from congress_desk.domain.list_doubts import dates_swapped
 from congress_desk.domain.list_header_words import NAME_FIELDS, SERIAL, UNUSED
 from congress_desk.domain.list_headers import folded_phrase, heading_of, text_of
 from congress_desk.domain.list_layout import Layout, Row, find_layout, shown_field
@@ -78,6 +79,7 @@ def _read_tab(table: Table, layout: Layout, *, by_tab: bool, today: dt.date) -> 
     body = table.rows[layout.body :]
     tab = _Tab(setting=shared_setting(table.name, layout, body, today), delegation=_of_the_tab(table, layout, by_tab))
     tab.errors += [replace(clash, sheet=table.name) for clash in layout.clashes]
+    tab.errors += dates_swapped(table.name, layout, body)
     headers = _header_texts(table, layout)
     for number, row in enumerate(body, start=layout.body + 1):
         texts = _distinct(row)
@@ -110,15 +112,16 @@ def _read_row(tab: _Tab, row: Row, number: int, texts: list[str]) -> None:
 def _section(tab: _Tab, row: Row, texts: list[str]) -> Section:
     """What the row is, from what stands in it beside numbering and counts."""
     layout = tab.setting.layout
-    words = [text for text in texts if not is_numbering(text) and not is_count(text)]
+    numbered = is_numbering(texts[0])
+    words = [text for text in texts[numbered:] if not is_count(text)]
     if not words:
         return _of_numbers(row, layout)
     if is_total(words[0]):
         return Section(Meaning.TOTAL)
     if len(words) == 1:
-        return _alone(tab, row, words[0], numbered=any(is_numbering(text) for text in texts))
-    named = any(cell_text(_at(row, column.index)) for column in layout.columns if column.field in NAME_FIELDS)
-    if len(words) <= FULL_ROW and not _is_numbered_person(row, layout) and closes_list(words):
+        return _alone(tab, row, words[0], numbered=numbered)
+    named = [text for c in layout.columns if c.field in NAME_FIELDS and (text := cell_text(_at(row, c.index)))]
+    if len(words) <= FULL_ROW and not _is_numbered_person(row, layout) and closes_list(named or words):
         return Section(Meaning.SIGNATURE)
     if not named and tab.closed:
         return Section(Meaning.REMARK)
@@ -152,13 +155,11 @@ def _is_numbered_person(row: Row, layout: Layout) -> bool:
 
 def _is_header_again(row: Row, layout: Layout, headers: frozenset[str]) -> bool:
     """A header repeated on a later page: most of its texts are the header's own."""
+    names = [text_of(_at(row, column.index)) for column in layout.columns if column.field in NAME_FIELDS]
+    if any(names):
+        return any(heading_of(name) for name in names) and len(_distinct(row)) > 1
     filled = [folded_phrase(text_of(cell)) for cell in row if cell_text(cell)]
-    if len(set(filled)) < 2:
-        return False
-    names = [_at(row, column.index) for column in layout.columns if column.field in NAME_FIELDS]
-    if any(heading_of(text_of(name)) for name in names):
-        return True
-    return sum(text in headers for text in filled) * 10 >= len(filled) * 8
+    return len(set(filled)) > 1 and sum(text in headers for text in filled) * 10 >= len(filled) * 8
 
 
 def _header_texts(table: Table, layout: Layout) -> frozenset[str]:
@@ -169,6 +170,8 @@ def _header_texts(table: Table, layout: Layout) -> frozenset[str]:
 def _is_index(row: Row) -> bool:
     """The row "(1) (2) (3) ..." or "A B 1 2 3" that numbers the columns below a header."""
     numbers = [text.strip("() ") for cell in row if (text := cell_text(cell))]
+    if any(len(number) > 3 for number in numbers):
+        return False
     counted = [int(number) for number in numbers if number.isdigit()]
     rest = [number for number in numbers if not number.isdigit()]
     rising = all(later - earlier == 1 for earlier, later in pairwise(counted))

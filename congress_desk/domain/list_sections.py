@@ -40,7 +40,7 @@ _COUNT = re.compile(
     r"[\s:;,\-–(]*\(?\s*\d+\s*(?:đại biểu|đb|đồng chí|đ/c|người|delegates?|people|مندوب\w*)\b\s*\.?\)?\s*$",
     re.IGNORECASE,
 )
-_COUNT_ALONE = re.compile(r"^\(?\s*\d+\s*(?:đại biểu|đb|đồng chí|đ/c|người|delegates?)?\s*\)?$", re.IGNORECASE)
+_COUNT_ALONE = re.compile(r"^\(?\s*\d{1,3}\s*(?:đại biểu|đb|đồng chí|đ/c|người|delegates?)?\s*\)?$", re.IGNORECASE)
 _KINDS = (
     "xa|phuong|thi tran|thi xa|huyen|tinh|thanh pho|tp|khoi|cac|dai bieu|dang|cong an|quan su|quan doi|co quan|so|"
     "ban|truong|dai hoc|bo|uy ban|vien|doanh nghiep|cong ty|tong cong ty|hoi|mat tran|lien doan|dac khu|quan khu|"

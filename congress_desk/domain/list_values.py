@@ -13,9 +13,8 @@ from functools import lru_cache
 from congress_desk.domain.dates import ascii_digits
 from congress_desk.domain.delegates import Category, Gender
 from congress_desk.domain.list_dates import CellRefused
-from congress_desk.domain.list_headers import folded_phrase
+from congress_desk.domain.list_headers import folded_phrase, tidied
 from congress_desk.domain.list_tables import Cell
-from congress_desk.domain.names import tidy_name
 
 LONGEST_NAME = 80
 CITIZEN_DIGITS, OLD_CITIZEN_DIGITS = 12, 9
@@ -63,7 +62,7 @@ def cell_text(cell: Cell) -> str:
         return str(int(cell))
     if isinstance(cell, dt.date):
         return cell.strftime("%d/%m/%Y")
-    return tidy_name(str(cell))
+    return tidied(str(cell))
 
 
 def school_years_text(cell: Cell) -> str:
