@@ -109,11 +109,12 @@ class Pen:
     def symbol(self, x: float, top: float, side: float, modules: int, runs: Sequence[tuple[int, int, int]]) -> None:
         """A square of `modules` modules a side, the dark ones as (column, row, length) runs; never mirrored."""
         left, upper, unit = self._left(x, side), self.height - top, side / modules
-        path = self.canvas.beginPath()
-        for column, row, length in runs:
-            path.rect(left + column * unit, upper - (row + 1) * unit, length * unit, unit)
+        self.canvas.saveState()
         self.canvas.setFillColorRGB(*BLACK)
-        self.canvas.drawPath(path, stroke=0, fill=1)
+        self.canvas.transform(unit, 0, 0, -unit, left, upper)  # modules count from the upper left corner
+        dark = " ".join(f"{column} {row} {length} 1 re" for column, row, length in runs)
+        self.canvas._code.append(f"{dark} f")
+        self.canvas.restoreState()
 
     def corner(self, x: float, top: float, width: float, height: float) -> tuple[float, float]:
         """Lower left corner of a box on the canvas, for what ReportLab draws by itself."""
