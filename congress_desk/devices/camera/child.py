@@ -30,7 +30,6 @@ PICTURES_PER_SECOND = 15
 WIDEST_PICTURE = 960  # px of the picture for the screen
 ALL_CODES_PER_SECOND = 2
 FACES_PER_SECOND = 4
-RETRY_SECONDS = 2.0
 STALLED_SECONDS = 3.0  # a camera that gives nothing for so long is lost
 LAST_WORDS_SECONDS = 0.4
 
@@ -40,8 +39,9 @@ class Orders:
     """What the desk tells the child at its start."""
 
     source: str
-    hold_seconds: float
     faces: bool
+    hold_seconds: float
+    retry_seconds: float
 
 
 FACES_ON, FACES_OFF, STOP = "faces on", "faces off", "stop"
@@ -82,6 +82,7 @@ class _Watch:
                 else:
                     self._faces_wanted.clear()
         self._ending.set()
+        self._mailbox.close()
         self._faces.close()
         threading.Event().wait(LAST_WORDS_SECONDS)
         os._exit(0)  # a driver that hangs in a read must not keep the camera busy
@@ -95,7 +96,7 @@ class _Watch:
             else:
                 had_frames = self._play(source)
                 self._outage.begin(Problem.CAMERA_LOST if had_frames else Problem.CAMERA_MISSING)
-            self._ending.wait(RETRY_SECONDS)
+            self._ending.wait(self._orders.retry_seconds)
 
     def show(self) -> None:
         """Pictures for the screen, and the codes in them."""
@@ -132,7 +133,7 @@ class _Watch:
         try:
             faces = self._faces.faces(frame)
         except EngineDied:
-            self._ending.wait(RETRY_SECONDS)
+            self._ending.wait(self._orders.retry_seconds)
         except Trouble as trouble:
             self._faces_wanted.clear()
             self._tell(CameraStopped(problem=trouble.problem))

@@ -10,27 +10,33 @@ import contextlib
 import multiprocessing
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 
-from congress_desk.devices.camera.child import FACES_OFF, FACES_ON, RETRY_SECONDS, STOP, Orders, run_camera
+from congress_desk.devices.camera.child import FACES_OFF, FACES_ON, STOP, Orders, run_camera
 from congress_desk.domain.refusals import Problem
 from congress_desk.services.ports.camera import CameraStopped, LiveReport
 
 HOLD_SECONDS = 1.5  # how long a picture of a replayed folder stays before the camera
+RETRY_SECONDS = 2.0
 GRACE_SECONDS = 0.5  # for the child to let go of the camera by itself
 
 
 class ChildCamera:
     """The port LiveCamera. `hold_seconds` is for replayed folders only."""
 
-    def __init__(self, *, hold_seconds: float = HOLD_SECONDS) -> None:
+    def __init__(self, *, hold_seconds: float = HOLD_SECONDS, retry_seconds: float = RETRY_SECONDS) -> None:
         self._hold_seconds = hold_seconds
+        self._retry_seconds = retry_seconds
         self._run: _Run | None = None
 
     def start(self, source: str, tell: Callable[[LiveReport], None], *, faces: bool) -> None:
         self.stop()
-        self._run = _Run(Orders(source=source, hold_seconds=self._hold_seconds, faces=faces), tell)
+        orders = Orders(
+            source=source, faces=faces, hold_seconds=self._hold_seconds, retry_seconds=self._retry_seconds
+        )
+        self._run = _Run(orders, tell)
         atexit.register(self.stop)  # the child has a child, so it may not be a daemon that Python ends by itself
 
     def watch_faces(self, on: bool) -> None:
@@ -93,13 +99,13 @@ class _Run:
                     self._end(link)
             if not self._stopping.is_set():
                 self._tell(CameraStopped(problem=Problem.CAMERA_LOST))
-                self._stopping.wait(RETRY_SECONDS)
+                self._stopping.wait(self._orders.retry_seconds)
 
     def _begin(self) -> Connection | None:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         with self._lock, contextlib.closing(theirs):
-            orders = Orders(source=self._orders.source, hold_seconds=self._orders.hold_seconds, faces=self._faces)
+            orders = replace(self._orders, faces=self._faces)
             child = context.Process(target=run_camera, args=(theirs, orders), name="camera", daemon=False)
             try:
                 child.start()

@@ -14,6 +14,7 @@ class Mailbox:
         self._changed = threading.Condition()
         self._frame: Picture | None = None
         self._number = 0
+        self._closed = False
 
     def put(self, frame: Picture) -> None:
         with self._changed:
@@ -24,6 +25,13 @@ class Mailbox:
     def newer_than(self, number: int, *, wait_seconds: float) -> tuple[int, Picture] | None:
         """The newest frame and its number, if it is not the one numbered `number`; None after waiting in vain."""
         with self._changed:
-            if not self._changed.wait_for(lambda: self._number != number, wait_seconds) or self._frame is None:
+            self._changed.wait_for(lambda: self._number != number or self._closed, wait_seconds)
+            if self._frame is None or self._number == number:
                 return None
             return self._number, self._frame
+
+    def close(self) -> None:
+        """Wakes all who wait, now and later."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()

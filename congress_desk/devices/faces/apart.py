@@ -8,22 +8,45 @@ import contextlib
 import multiprocessing
 import signal
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 
-from congress_desk.domain.refusals import Trouble
+from congress_desk.domain.refusals import Problem, Trouble
 from congress_desk.services.ports.faces import Face, Picture
+
+READY = "ready"
 
 
 class EngineDied(Exception):  # noqa: N818 - a fact, told as such
     """The process ended without an answer, or was closed meanwhile; the next call starts another."""
 
 
-class FacesApart:
-    """faces() of a FaceEngine, answered by another process, which starts at the first call."""
+def serve_faces(link: Connection) -> None:
+    """The process's whole life: a picture comes, its faces go. Ends when the pipe does."""
+    import numpy as np
 
-    def __init__(self) -> None:
+    from congress_desk.devices.faces.dlib_engine import make_engine
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is for the desk
+    with contextlib.suppress(EOFError, OSError):
+        try:
+            engine = make_engine()
+        except Trouble as trouble:
+            link.send(trouble.problem)
+            return
+        link.send(READY)
+        while True:
+            shape = link.recv()
+            picture = np.frombuffer(link.recv_bytes(), dtype=np.uint8).reshape(shape)
+            link.send(engine.faces(picture))
+
+
+class FacesApart:
+    """faces() of a FaceEngine, answered by another process, which starts at the first call and runs `serve`."""
+
+    def __init__(self, serve: Callable[[Connection], None] = serve_faces) -> None:
+        self._serve = serve
         self._lock = threading.Lock()
         self._process: SpawnProcess | None = None
         self._link: Connection | None = None
@@ -32,17 +55,17 @@ class FacesApart:
     def faces(self, picture: Picture) -> Sequence[Face]:
         """Waits for the answer. Trouble: FACES_MISSING. Raises EngineDied."""
         try:
-            link = self._link or self._begin()
+            link = self._link or self._ready(self._begin())
             link.send(picture.shape)
             link.send_bytes(picture.data.cast("B"))
-            answer: Sequence[Face] | Trouble = link.recv()
+            answer: Sequence[Face] = link.recv()
+            return answer
         except (EOFError, OSError) as why:
             self._end()
             raise EngineDied from why
-        if isinstance(answer, Trouble):
+        except Trouble:
             self._end()
-            raise Trouble(answer.problem)
-        return answer
+            raise
 
     def close(self) -> None:
         """Ends the process at once, from any thread; a call that waits raises EngineDied."""
@@ -58,11 +81,18 @@ class FacesApart:
             if self._closed:
                 raise EOFError
             ours, theirs = context.Pipe()
-            process = context.Process(target=serve_faces, args=(theirs,), name="faces", daemon=True)
+            process = context.Process(target=self._serve, args=(theirs,), name="faces", daemon=True)
             with contextlib.closing(theirs):
                 process.start()
             self._process, self._link = process, ours
             return ours
+
+    def _ready(self, link: Connection) -> Connection:
+        """The link once the models are loaded. Trouble: what keeps them from it."""
+        first_word: Problem | str = link.recv()
+        if isinstance(first_word, Problem):
+            raise Trouble(first_word)
+        return link
 
     def _end(self) -> None:
         with self._lock:
@@ -74,22 +104,3 @@ class FacesApart:
                 process.close()
             if link is not None:
                 link.close()
-
-
-def serve_faces(link: Connection) -> None:
-    """The process's whole life: a picture comes, its faces go. Ends when the pipe does."""
-    import numpy as np
-
-    from congress_desk.devices.faces.dlib_engine import make_engine
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is for the desk
-    with contextlib.suppress(EOFError, OSError):
-        try:
-            engine = make_engine()
-        except Trouble as trouble:
-            link.send(trouble)
-            return
-        while True:
-            shape = link.recv()
-            picture = np.frombuffer(link.recv_bytes(), dtype=np.uint8).reshape(shape)
-            link.send(engine.faces(picture))
