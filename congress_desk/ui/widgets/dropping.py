@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from congress_desk.ui.look import Look
-from congress_desk.ui.widgets.parts import column, icon_label, label, on_click, primary_button, restyle
+from congress_desk.ui.widgets.parts import column, icon_label, label, on_click, primary_button, restyle, row
 
 LISTS = (".xlsx", ".xls", ".ods", ".csv")
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff")
@@ -78,13 +78,12 @@ class DropPlace(QFrame):
         heading, words = label(title, "title", wrap=True), label(sentence, "muted", wrap=True)
         for one in (heading, words):
             one.setAlignment(middle)
-            one.setMinimumWidth(440)
+            one.setFixedWidth(520)
         self.button = primary_button(button, look=look, icon="open")
         on_click(self.button, self.asked.emit)
-        parts = (icon_label(look, icon, 56, "line_strong"), heading, words, self.button)
-        layout = column(0, *parts, 0, space=12)
-        for part in parts:
-            layout.setAlignment(part, middle)
+        picture = icon_label(look, icon, 56, "line_strong")
+        lines = (row(0, one, 0) for one in (picture, heading, words, self.button))
+        layout = column(0, *lines, 0, space=12)
         layout.setContentsMargins(32, 40, 32, 40)
         self.setLayout(layout)
         drop = FileDrop(self, accepts)

@@ -12,7 +12,7 @@ from congress_desk.ui.widgets.parts import column, icon_label, label, on_click, 
 
 
 class EmptyState(QWidget):
-    """act is what the button does; without `act` there is only the sentence."""
+    """act is what the button does; without `act` there is only the sentence, `width` px wide."""
 
     def __init__(
         self,
@@ -22,13 +22,14 @@ class EmptyState(QWidget):
         sentence: str,
         button: str = "",
         act: Callable[[], object] | None = None,
+        width: int = 460,
     ) -> None:
         super().__init__()
         middle = Qt.AlignmentFlag.AlignHCenter
         picture = icon_label(look, icon, 56, "line_strong")
         words = label(sentence, "muted", wrap=True)
         words.setAlignment(middle)
-        words.setFixedWidth(460)
+        words.setFixedWidth(width)
         layout = column(0, picture, row(0, words, 0), space=16, margin=32)
         layout.setAlignment(picture, middle)
         if act and button:

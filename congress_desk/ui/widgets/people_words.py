@@ -67,6 +67,11 @@ def value_word(field: str, value: object, say: Words) -> str:
     return _day_first(text) if field in DATE_FIELDS else text
 
 
+def isolated(text: object, say: Words) -> str:
+    """A name, number or path as one piece inside a sentence that runs from right to left."""
+    return f"\u2068{text}\u2069" if say.language.right_to_left and str(text) else str(text)
+
+
 def post_of(sheet: Sheet) -> str:
     """Position and unit in one cell."""
     return ", ".join(part for part in (sheet.position, sheet.unit) if part)

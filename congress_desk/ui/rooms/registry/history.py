@@ -13,7 +13,7 @@ from congress_desk.domain.journal import Event, Kind, Method
 from congress_desk.plumbing.list_words import field_name, standing_name
 from congress_desk.plumbing.texts import Words, marked
 from congress_desk.ui.rooms.registry.words import reason_word
-from congress_desk.ui.widgets.people_words import value_word
+from congress_desk.ui.widgets.people_words import isolated, value_word
 
 METHODS = {
     Method.BADGE: marked("badge"),
@@ -52,7 +52,7 @@ def icon_of(event: Event) -> str:
 
 
 def _imported(event: Event, about: DelegateId, say: Words) -> str:
-    name = str(event.body.get("file", ""))
+    name = isolated(event.body.get("file", ""), say)
     if any(one.get("id") == about for one in _dicts(event.body.get("added"))):
         return say("Added from the list {file}.", file=name)
     mine = [one["changes"] for one in _dicts(event.body.get("changed")) if one.get("id") == about]
@@ -67,8 +67,12 @@ def _edited(event: Event, _about: DelegateId, say: Words) -> str:
 def changed_words(changes: Mapping[str, Sequence[str]], say: Words) -> str:
     """Position: old → new; Seat: … ; an empty value is a dash. The arrow points along the reading."""
     arrow = "←" if say.language.right_to_left else "→"
+
+    def value(name: str, text: str) -> str:
+        return isolated(value_word(name, text, say) or "–", say)
+
     return "; ".join(
-        f"{field_name(say, name)}: {value_word(name, old, say) or '–'} {arrow} {value_word(name, new, say) or '–'}"
+        f"{field_name(say, name)}: {value(name, old)} {arrow} {value(name, new)}"
         for name, (old, new) in changes.items()
     )
 
@@ -79,12 +83,12 @@ def _standing(event: Event, _about: DelegateId, say: Words) -> str:
         "Standing: {after}; before: {before}. Reason: {reason}",
         after=after,
         before=before,
-        reason=event.body.get("reason", ""),
+        reason=isolated(event.body.get("reason", ""), say),
     )
 
 
 def _replaced(event: Event, about: DelegateId, say: Words) -> str:
-    decision = event.body.get("decision", "")
+    decision = isolated(event.body.get("decision", ""), say)
     if event.body.get("official") == about:
         return say("An alternate took this place; decision {decision}.", decision=decision)
     return say("Took the place of an official delegate; decision {decision}.", decision=decision)
@@ -105,13 +109,17 @@ def _arrived(event: Event, _about: DelegateId, say: Words) -> str:
 def _excused(event: Event, _about: DelegateId, say: Words) -> str:
     if not event.body.get("with_leave", True):
         return say("Absent without leave, put on record.")
-    return say("Absent with leave: {reason}", reason=event.body.get("reason", ""))
+    return say("Absent with leave: {reason}", reason=isolated(event.body.get("reason", ""), say))
+
+
+def _voided(event: Event, _about: DelegateId, say: Words) -> str:
+    return say("A record was voided. Reason: {reason}", reason=isolated(event.body.get("reason", ""), say))
 
 
 def _consented(event: Event, _about: DelegateId, say: Words) -> str:
     return say(
         "Agreed to face identification; told by {by}, text of {version}.",
-        by=event.body.get("by", ""),
+        by=isolated(event.body.get("by", ""), say),
         version=event.body.get("text_version", ""),
     )
 
@@ -141,7 +149,9 @@ _TELLERS: dict[Kind, Tell] = {
     Kind.LEFT: _plain(marked("Went out.")),
     Kind.EXCUSED: _excused,
     Kind.CHECK_IN_REFUSED: _plain(marked("A reading was refused.")),
-    Kind.VOIDED: lambda e, _about, say: say("A record was voided. Reason: {reason}", reason=e.body.get("reason", "")),
+    Kind.VOIDED: lambda e, _about, say: say(
+        "A record was voided. Reason: {reason}", reason=isolated(e.body.get("reason", ""), say)
+    ),
     Kind.CONSENTED: _consented,
     Kind.CONSENT_WITHDRAWN: _plain(marked("Consent was withdrawn; the face template was erased.")),
     Kind.FACES_ENROLLED: _enrolled,

@@ -50,6 +50,11 @@ def rows_table(look: Look) -> Table[PlannedRow]:
                 width=200,
             ),
             Column(
+                title=say("What changes"),
+                text=lambda r: changed_words(r.changes, say) if r.changes else post_of(r.row.person),
+                width=380,
+            ),
+            Column(
                 title=say("Birth date"),
                 text=lambda r: r.row.person.birth_date.as_written() if r.row.person.birth_date else "",
                 key=lambda r: str(r.row.person.birth_date or ""),
@@ -57,12 +62,6 @@ def rows_table(look: Look) -> Table[PlannedRow]:
             ),
             Column(title=say("Delegation"), text=lambda r: r.row.person.delegation, width=160),
             Column(title=say("Category"), text=lambda r: _category(r, look), width=170),
-            Column(
-                title=say("What changes"),
-                text=lambda r: changed_words(r.changes, say) if r.changes else post_of(r.row.person),
-                width=420,
-                stretches=False,
-            ),
         ],
         name=say("Rows"),
         identify=lambda r: (r.row.sheet, r.row.row),

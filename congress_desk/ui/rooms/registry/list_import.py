@@ -61,7 +61,7 @@ class ListImportActs:
 
 
 def planned_rows(plan: ImportPlan) -> tuple[PlannedRow, ...]:
-    """Every row of the list in its order, with what would happen to it."""
+    """Every row of the list with what would happen to it: what is new first, what stays as it is last."""
     added = {(row.sheet, row.row) for row in plan.added}
     changed = {(one.row.sheet, one.row.row): one for one in plan.changed}
     rows = []
@@ -71,4 +71,4 @@ def planned_rows(plan: ImportPlan) -> tuple[PlannedRow, ...]:
             rows.append(PlannedRow(row=row, what=Row.CHANGED, changes=changed[place].changes))
         else:
             rows.append(PlannedRow(row=row, what=Row.ADDED if place in added else Row.UNCHANGED))
-    return tuple(rows)
+    return tuple(sorted(rows, key=lambda one: list(Row).index(one.what)))

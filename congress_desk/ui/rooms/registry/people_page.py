@@ -132,9 +132,7 @@ class PeoplePage(QWidget):
             act=lambda: self._presenter.open_page(Page.IMPORT),
         )
         self._template = button(say("Save the empty list"), look=self._look, icon="saved")
-        layout = empty.layout()
-        assert layout is not None
-        layout.addWidget(self._template)
+        empty.add(self._template)
         return empty
 
     def _nobody_page(self) -> QWidget:

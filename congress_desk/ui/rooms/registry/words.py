@@ -8,6 +8,7 @@ from congress_desk.plumbing.sentences import sentence
 from congress_desk.plumbing.texts import Words, marked
 from congress_desk.ui.rooms.registry.state import Fact, Follow, Only, Row, Told
 from congress_desk.ui.tone import Tone
+from congress_desk.ui.widgets.people_words import isolated
 
 FACTS = {
     Fact.ADDED: marked("{name} was added to the list, with a badge code."),
@@ -73,7 +74,9 @@ def tone_of(told: Told) -> Tone:
 def sentence_of(told: Told, say: Words, zone: ZoneInfo) -> str:
     if told.error is not None:
         return sentence(say, told.error, zone)
-    return say(FACTS[told.fact], **told.places) if told.fact is not None else ""
+    if told.fact is None:
+        return ""
+    return say(FACTS[told.fact], **{name: isolated(place, say) for name, place in told.places.items()})
 
 
 def reason_word(reason: str, say: Words) -> str:

@@ -1,0 +1,131 @@
+"""The leading column: which form, which session, whose badges, the paper's language, the printer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from congress_desk.domain.records import Form
+from congress_desk.plumbing.texts import Language
+from congress_desk.ui.look import Look
+from congress_desk.ui.rooms.records.state import RecordsState, Whose
+from congress_desk.ui.rooms.records.words import FORMS, WHOSE, session_words
+from congress_desk.ui.widgets.forms import Field, choice, choose, scrolled
+from congress_desk.ui.widgets.options import OptionButton, Segments
+from congress_desk.ui.widgets.parts import button, column, on_click
+
+if TYPE_CHECKING:
+    from congress_desk.ui.rooms.records.presenter import RecordsPresenter
+
+WIDTH = 320
+
+
+class Choosing(QWidget):
+    def __init__(self, presenter: RecordsPresenter, look: Look) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._look = look
+        self._drawn = RecordsState()
+        self.setFixedWidth(WIDTH)
+        self._build()
+        self._connect()
+
+    def show_state(self, state: RecordsState) -> None:
+        before, self._drawn = self._drawn, state
+        self._forms[state.form].setChecked(True)
+        if (state.sessions, state.session, state.zone) != (before.sessions, before.session, before.zone):
+            self._draw_sessions(state)
+        if state.delegations != before.delegations or state.delegation != before.delegation:
+            self._draw_delegations(state)
+        if (state.printers, state.printer) != (before.printers, before.printer) or state.printers is None:
+            self._draw_printers(state)
+        self._session.setVisible(state.needs_session and bool(state.sessions))
+        badges = state.form is Form.BADGES
+        self._whose_field.setVisible(badges)
+        self._delegation.setVisible(badges and state.whose is Whose.DELEGATION)
+        self._choose.setVisible(badges and state.whose is Whose.CHOSEN)
+        self._choose.setText(self._look.say("Chosen people: {count}", count=len(state.chosen)))
+        choose(self._whose, state.whose)
+        self.setFocusProxy(self._forms[state.form])
+        self._language.show_value(state.language)
+
+    def _build(self) -> None:
+        look, say = self._look, self._look.say
+        self._forms = {
+            form: OptionButton(look, icon=icon, title=say(title), explained=say(explained))
+            for form, (icon, title, explained) in FORMS.items()
+        }
+        self._session_box = choice([])
+        self._session = Field(say("Session"), self._session_box)
+        self._whose = choice((say(word), whose) for whose, word in WHOSE.items())
+        self._whose_field = Field(say("Whose badges"), self._whose)
+        self._delegation_box = choice([])
+        self._delegation = Field(say("Delegation"), self._delegation_box)
+        self._choose = button("", look=look, icon="people")
+        languages = [(language.own_name, language.value) for language in Language]
+        self._language = Segments(languages, say("Language of the paper"))
+        self._printer_box = choice([])
+        self._printer = Field(say("Printer"), self._printer_box)
+        content = QWidget()
+        layout = column(
+            *self._forms.values(),
+            4,
+            self._session,
+            self._whose_field,
+            self._delegation,
+            self._choose,
+            Field(say("Language of the paper"), self._language),
+            self._printer,
+            0,
+            space=10,
+        )
+        layout.setContentsMargins(0, 0, 8, 0)
+        content.setLayout(layout)
+        self.setLayout(column(scrolled(content), space=0))
+
+    def _connect(self) -> None:
+        presenter = self._presenter
+        for form, made in self._forms.items():
+            made.setAutoExclusive(True)
+            on_click(made, partial(presenter.choose_form, form))
+        _on_chosen(self._session_box, presenter.choose_session)
+        _on_chosen(self._delegation_box, presenter.choose_delegation)
+        _on_chosen(self._printer_box, presenter.choose_printer)
+        _on_chosen(self._whose, presenter.choose_whose)
+        self._language.picked.connect(presenter.choose_language)
+        on_click(self._choose, presenter.choose_people)
+
+    def _draw_sessions(self, state: RecordsState) -> None:
+        self._session_box.clear()
+        for session in state.sessions or ():
+            self._session_box.addItem(session_words(session, self._look.say, state.zone), session.id)
+        choose(self._session_box, state.session)
+
+    def _draw_delegations(self, state: RecordsState) -> None:
+        self._delegation_box.clear()
+        for name in state.delegations:
+            self._delegation_box.addItem(name or self._look.say("No delegation"), name)
+        choose(self._delegation_box, state.delegation)
+
+    def _draw_printers(self, state: RecordsState) -> None:
+        say = self._look.say
+        self._printer_box.clear()
+        names = state.printers or ()
+        if state.printers is None:
+            self._printer_box.addItem(say("Looking for printers …"), "")
+        elif not names:
+            self._printer_box.addItem(say("No printer on this computer: save as PDF"), "")
+        else:
+            self._printer_box.addItem(say("Default: {printer}", printer=names[0]), "")
+            for name in names:
+                self._printer_box.addItem(name, name)
+        self._printer_box.setEnabled(bool(names))
+        choose(self._printer_box, state.printer)
+
+
+def _on_chosen(box: QComboBox, receive: Callable[[Any], object]) -> None:
+    """The person (not the program) has chosen another option."""
+    box.activated.connect(lambda _place: receive(box.currentData()))

@@ -1,0 +1,17 @@
+"""The room's one question: where to save the PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from congress_desk.plumbing.texts import Words
+from congress_desk.ui.widgets.asking_files import ask_where_to_save
+
+
+def ask_pdf(parent: QWidget, say: Words, folder: Path, name: str, then: Callable[[Path], object]) -> None:
+    """name: what is proposed, without the ending."""
+    title = say("Save as PDF")
+    ask_where_to_save(parent, title, folder=folder, name=f"{name}.pdf", kinds="PDF (*.pdf)", then=then)

@@ -1,0 +1,68 @@
+"""The records room's codes as words."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from congress_desk.domain.attendance import Session
+from congress_desk.domain.records import Form
+from congress_desk.plumbing.sentences import sentence
+from congress_desk.plumbing.texts import Words, marked
+from congress_desk.ui.rooms.records.state import Fact, Stand, Told, Whose
+from congress_desk.ui.tone import Tone
+from congress_desk.ui.widgets.people_words import isolated
+
+FORMS = {
+    Form.ATTENDANCE: (
+        "records",
+        marked("Attendance record"),
+        marked("Who was present, late, excused or absent in one session, with the quorum"),
+    ),
+    Form.ROLL: (
+        "edit",
+        marked("Roll for signing"),
+        marked("By delegation, with room for signatures; also the way on if the power fails"),
+    ),
+    Form.DELEGATES: (
+        "people",
+        marked("Delegate list"),
+        marked("By delegation, and once more in alphabetical order"),
+    ),
+    Form.BADGES: (
+        "card",
+        marked("Delegate badges"),
+        marked("With photo and QR code, several on a page, to be cut"),
+    ),
+}
+WHOSE = {
+    Whose.ALL: marked("All"),
+    Whose.DELEGATION: marked("One delegation"),
+    Whose.CHOSEN: marked("Chosen people"),
+}
+FACTS = {
+    Fact.PRINTED: marked("Sent to the printer {printer}. The printing is in the journal."),
+    Fact.SAVED: marked("Saved: {path}. The saving is in the journal."),
+}
+STANDS = {
+    Stand.READING: ("records", marked("Reading the congress …")),
+    Stand.NO_SESSION: ("calendar", marked("This form belongs to one session, and no session is planned yet.")),
+    Stand.NOBODY_CHOSEN: ("people", marked("Nobody is chosen yet. Choose whose badges are to be printed.")),
+    Stand.WORKING: ("records", marked("Preparing the pages …")),
+}
+
+
+def tone_of(told: Told) -> Tone:
+    return Tone.ASK if told.error is not None else Tone.OK
+
+
+def sentence_of(told: Told, say: Words, zone: ZoneInfo) -> str:
+    if told.error is not None:
+        return sentence(say, told.error, zone)
+    if told.fact is None:
+        return ""
+    return say(FACTS[told.fact], **{name: isolated(place, say) for name, place in told.places.items()})
+
+
+def session_words(session: Session, say: Words, zone: ZoneInfo) -> str:
+    starts = session.starts.astimezone(zone)
+    return f"{session.name}  ·  {say.date(starts)} {say.time(starts)}"
