@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, ParamSpec
 from congress_desk.domain.journal import Kind, new_id
 from congress_desk.domain.refusals import Reason, Refusal
 from congress_desk.plumbing.settings import open_settings, settings_folder
-from congress_desk.plumbing.texts import words_for
+from congress_desk.plumbing.texts import Language, words_for
 from congress_desk.services.announcer import Announcer
 from congress_desk.services.checkin import CheckInService
 from congress_desk.services.congress import CongressService
@@ -185,8 +185,21 @@ def _run_command(arguments: Sequence[str]) -> int:
     doors = Doors(
         open_desk=_closing(open_desk), create_desk=_closing(create_desk), create_rehearsal=_closing(create_rehearsal)
     )
-    language = os.environ.get("CONGRESS_DESK_LANGUAGE") or open_settings().current.language
-    return run(arguments, doors, words_for(language))
+    return run(arguments, doors, words_for(_command_language()))
+
+
+def _command_language() -> Language:
+    """CONGRESS_DESK_LANGUAGE; else the app's language once it was used here; else the environment's own."""
+    settings = open_settings()
+    of_app = settings.current.language if settings.path.exists() else ""
+    wanted = (os.environ.get("CONGRESS_DESK_LANGUAGE", ""), of_app, _locale_language())
+    known = tuple(Language)
+    return next((Language(one) for one in wanted if one in known), Language(settings.current.language))
+
+
+def _locale_language() -> str:
+    locale = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    return "en" if locale.split(".")[0] in ("C", "POSIX") else locale[:2]
 
 
 def _closing(make: Callable[P, Desk]) -> Callable[P, AbstractContextManager[Desk]]:

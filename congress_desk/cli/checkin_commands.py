@@ -1,22 +1,25 @@
-"""check-in ..., excuse, void: what the registration desk does."""
+"""check-in by card and name, exit, excuse, void, readings: what the registration desk does."""
 
 from __future__ import annotations
 
 import argparse
+import uuid
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypedDict
 
-from congress_desk.cli.doors import REFUSED, Answer, Counter
+from congress_desk.cli.admissions import answered, nobody_picked, nothing_read, recorded
+from congress_desk.cli.doors import Answer, Counter, bytes_of
+from congress_desk.cli.grammar import Grammar, Parser, add_delegate, add_session
 from congress_desk.cli.references import the_delegate, the_session
 from congress_desk.domain.attendance import Excuse, ExcuseScope
-from congress_desk.domain.delegates import Delegate
-from congress_desk.domain.identification import Band, Proposal
-from congress_desk.domain.journal import Event, EventId
+from congress_desk.domain.badges import is_badge_code
+from congress_desk.domain.citizen_card import looks_like_citizen_card
+from congress_desk.domain.journal import EventId
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
-from congress_desk.plumbing.sentences import reason_sentence
-from congress_desk.services.checkin import Admission
-from congress_desk.services.ports.faces import FaceEngine, Template
+from congress_desk.services.checkin import LoggedReading
+
+PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".webp", ".gif", ".tif", ".tiff")
 
 
 class Given(TypedDict):
@@ -24,179 +27,156 @@ class Given(TypedDict):
     at: Any
 
 
-def card(args: argparse.Namespace, at: Counter) -> Answer:
-    session = the_session(at.desk, args.session)
+def describe_ways(group: Grammar) -> None:
+    say = group.say
+    told = say("badge, chip card or card number, as typed or scanned; or a picture file with the QR code")
+    card = group.command("card", say("by badge, chip card or typed number"), _card)
+    card.add_argument("what", metavar="WHAT", help=told)
+    describe_happening(card)
+    citizen = group.command("citizen-card", say("by the QR code of the citizen card"), _citizen_card)
+    told = say("the text of the QR code, the 12 digits, or a picture file with the QR code")
+    citizen.add_argument("what", metavar="WHAT", help=told)
+    describe_happening(citizen)
+    manual = group.command("manual", say("a delegate picked by name or number"), _manual)
+    add_delegate(manual, "what")
+    describe_happening(manual)
+    leave = group.command("exit", say("the delegate goes out; an exit is never refused"), _leave)
+    add_delegate(leave, "what")
+    describe_happening(leave)
+
+
+def describe_records(grammar: Grammar) -> None:
+    say = grammar.say
+    excuse = grammar.command("excuse", say("record an absence, with leave or without"), _excuse)
+    add_delegate(excuse)
+    add_session(excuse)
+    excuse.add_argument("--reason", default="", metavar="R", help=say("why, in a few words"))
+    excuse.add_argument("--allowed-by", default="", metavar="WHO", help=say("who allowed it"))
+    excuse.add_argument("--whole-congress", action="store_true", help=say("absent for the whole congress"))
+    excuse.add_argument("--without-leave", action="store_true", help=say("put on record as absent without leave"))
+    _describe_event(excuse)
+    void = grammar.command("void", say("void an arrival, exit or absence; it stays in the history"), _void)
+    void.add_argument("event", metavar="EVENT", help=say("the event number that the act gave"))
+    void.add_argument("--reason", required=True, metavar="R", help=say("why, in a few words"))
+    readings = grammar.command("readings", say("the latest readings of a session, the newest first"), _readings)
+    add_session(readings)
+    readings.add_argument("--count", type=int, default=0, metavar="N", help=say("how many; all by default"))
+
+
+def describe_happening(parser: Parser) -> None:
+    add_session(parser)
+    _describe_event(parser)
+    parser.add_argument("--at", metavar="TIME", help=parser.say("when it happened, if not now"))
+
+
+def _describe_event(parser: Parser) -> None:
+    told = parser.say("event number made by the caller; the same number again is a success and one record")
+    parser.add_argument("--event", metavar="UUID", help=told)
+
+
+def happening(args: argparse.Namespace, at: Counter) -> Given:
+    """Refusal: BAD_VALUE."""
+    return {"event": _event_id(args.event), "at": at.moment(args.at, "at") if args.at is not None else None}
+
+
+def _card(args: argparse.Namespace, at: Counter) -> Answer:
+    session, given = the_session(at.desk, args.session), happening(args, at)
     text = _code_text(args.what, at)
-    return _answered(at.desk.check_in.by_code(text, session.id, **_given(args, at)), at)
+    if not text:
+        return nothing_read("no_code", at)
+    return answered(at.desk.check_in.by_code(text, session.id, **given), at)
 
 
-def citizen_card(args: argparse.Namespace, at: Counter) -> Answer:
-    session = the_session(at.desk, args.session)
+def _citizen_card(args: argparse.Namespace, at: Counter) -> Answer:
+    session, given = the_session(at.desk, args.session), happening(args, at)
     text = _code_text(args.what, at)
-    return _answered(at.desk.check_in.by_citizen_card(text, session.id, **_given(args, at)), at)
+    if not text:
+        return nothing_read("no_code", at)
+    return answered(at.desk.check_in.by_citizen_card(text, session.id, **given), at)
 
 
-def manual(args: argparse.Namespace, at: Counter) -> Answer:
-    session = the_session(at.desk, args.session)
+def _manual(args: argparse.Namespace, at: Counter) -> Answer:
+    session, given = the_session(at.desk, args.session), happening(args, at)
     try:
         delegate = the_delegate(at.desk, args.what)
     except Refusal as refusal:
-        return _nobody_picked(refusal, at)
-    return _answered(at.desk.check_in.by_name(delegate.id, session.id, **_given(args, at)), at)
+        return nobody_picked(refusal, at)
+    return answered(at.desk.check_in.by_name(delegate.id, session.id, **given), at)
 
 
-def leave(args: argparse.Namespace, at: Counter) -> Answer:
-    session = the_session(at.desk, args.session)
+def _leave(args: argparse.Namespace, at: Counter) -> Answer:
+    session, given = the_session(at.desk, args.session), happening(args, at)
     delegate = the_delegate(at.desk, args.what)
-    event = at.desk.check_in.leave(delegate.id, session.id, **_given(args, at))
-    return _recorded(event, delegate, at)
+    return recorded(at.desk.check_in.leave(delegate.id, session.id, **given), delegate, at)
 
 
-def excuse(args: argparse.Namespace, at: Counter) -> Answer:
-    session = the_session(at.desk, args.session)
+def _excuse(args: argparse.Namespace, at: Counter) -> Answer:
+    session, event = the_session(at.desk, args.session), _event_id(args.event)
     delegate = the_delegate(at.desk, args.delegate)
     scope = ExcuseScope.CONGRESS if args.whole_congress else ExcuseScope.SESSION
     given = Excuse(reason=args.reason, scope=scope, allowed_by=args.allowed_by, with_leave=not args.without_leave)
-    return _recorded(at.desk.check_in.excuse(delegate.id, session.id, given), delegate, at)
+    return recorded(at.desk.check_in.excuse(delegate.id, session.id, given, event=event), delegate, at)
 
 
-def void(args: argparse.Namespace, at: Counter) -> Answer:
-    event = at.desk.check_in.void(EventId(args.event), args.reason)
-    shown = {"status": "ok", "event": event.id, "voided": event.about}
+def _void(args: argparse.Namespace, at: Counter) -> Answer:
+    event = at.desk.check_in.void(EventId(args.event.strip().lower()), args.reason)
+    shown = {"status": "ok", "reason": None, "event": event.id, "voided": event.about}
     return Answer(json=shown, lines=[at.say("Voided. The record stays in the history.")])
 
 
-def face(args: argparse.Namespace, at: Counter) -> Answer:
+def _readings(args: argparse.Namespace, at: Counter) -> Answer:
     session = the_session(at.desk, args.session)
-    templates = _live_templates(at.desk.make_face_engine(), [Path(p) for p in args.pictures])
-    if isinstance(templates, Reason):
-        return _no_proposal(templates, at)
-    live = [template.tolist() for template in templates]
-    proposal = at.desk.faces.propose(live, frames_needed=1)
-    shown = _proposed(proposal, at)
-    if args.confirm is None:
-        if proposal.band is Band.GREY:
-            return _no_proposal(Reason.NO_MATCH, at)
-        lines = [f"{c['score']:.3f}  {c['full_name']}" for c in shown["candidates"]]
-        return Answer(json={"status": "proposed", "reason": None, **shown}, lines=lines)
-    delegate = the_delegate(at.desk, args.confirm)
-    scores = [c.score for c in proposal.candidates if c.delegate == delegate.id]
-    if scores:
-        admission = at.desk.check_in.by_face(delegate.id, session.id, scores=scores, **_given(args, at))
-    else:  # the operator knows him though the camera does not: that is a check-in by name
-        admission = at.desk.check_in.by_name(delegate.id, session.id, **_given(args, at))
-    answer = _answered(admission, at)
-    return Answer(json=answer.json | shown, lines=answer.lines, status=answer.status)
+    shown = [_reading(one, at) for one in at.desk.check_in.latest(session.id, args.count)]
+    lines = [
+        "  ".join(str(one[key] or "–") for key in ("at", "kind", "reason", "method", "full_name", "event"))
+        for one in shown
+    ]
+    return Answer(json=shown, lines=lines)
+
+
+def _reading(one: LoggedReading, at: Counter) -> dict[str, Any]:
+    event, delegate = one.event, one.delegate
+    return {
+        "event": event.id,
+        "kind": event.kind.value,
+        "at": at.iso(event.happened_at),
+        "recorded_at": at.iso(event.recorded_at),
+        "desk": event.desk,
+        "by": event.actor,
+        "method": event.body.get("method"),
+        "reason": event.body.get("reason"),
+        "delegate": delegate.id if delegate else None,
+        "full_name": delegate.sheet.full_name if delegate else None,
+        "voided": one.voided,
+    }
+
+
+def _event_id(text: str | None) -> EventId | None:
+    """Any spelling of a UUID as its usual one. Refusal: BAD_VALUE."""
+    if text is None:
+        return None
+    try:
+        return EventId(str(uuid.UUID(text.strip())))
+    except ValueError as error:
+        raise Refusal(Reason.BAD_VALUE, field="event", value=text) from error
 
 
 def _code_text(what: str, at: Counter) -> str:
-    """The text itself, or what a picture file of a code holds."""
+    """The text itself, or what a picture file of a code holds; "" for a picture without one."""
     path = Path(what)
-    if path.suffix.lower() not in (".png", ".jpg", ".jpeg", ".bmp", ".webp") or not path.is_file():
+    if path.suffix.lower() not in PICTURES:
         return what
-    codes = at.desk.codes_in_picture(path.read_bytes())
-    if not codes:
-        raise Refusal(Reason.UNKNOWN, what="foreign_code")
-    return codes[0]
-
-
-def _live_templates(engine: FaceEngine, pictures: Sequence[Path]) -> list[Template] | Reason:
-    """The templates of the pictures that show one good face, or why there is none."""
-    templates: list[Template] = []
-    worst = Reason.NO_FACE
-    for path in pictures:
-        faces = engine.faces(engine.decode(_read(path)))
-        if len(faces) > 1 and faces[1].box[2] * 2 > faces[0].box[2]:
-            worst = Reason.SEVERAL_FACES
-        elif faces and faces[0].template is None:
-            worst = Reason.POOR_PICTURE
-        elif faces and faces[0].template is not None:
-            templates.append(faces[0].template)
-    return templates or worst
-
-
-def _read(path: Path) -> bytes:
+    raw = bytes_of(path)
     try:
-        return path.read_bytes()
-    except OSError as error:
-        raise Trouble(Problem.NO_SUCH_FILE, path=str(path)) from error
+        codes = at.desk.codes_in_picture(raw)
+    except Trouble as trouble:
+        if trouble.problem is not Problem.NOT_A_PICTURE:
+            raise
+        raise Trouble(Problem.NOT_A_PICTURE, called=path.name) from trouble
+    return _ours(codes)
 
 
-def _given(args: argparse.Namespace, at: Counter) -> Given:
-    try:
-        moment = at.moment(args.at) if args.at else None
-    except ValueError as error:
-        raise Refusal(Reason.BAD_VALUE, field="at", value=args.at) from error
-    return {"event": EventId(args.event) if args.event else None, "at": moment}
-
-
-def _answered(admission: Admission, at: Counter) -> Answer:
-    delegate = admission.delegate
-    shown: dict[str, Any] = {
-        "status": admission.status,
-        "reason": admission.reason.value if admission.reason else None,
-        "event": admission.event.id if admission.event else None,
-        "delegate": delegate.id if delegate else None,
-        "full_name": delegate.sheet.full_name if delegate else None,
-        "first": _first(admission.first, at),
-    }
-    if admission.accepted:
-        assert delegate is not None
-        return Answer(json=shown, lines=[at.say("Recorded: {name}", name=delegate.sheet.full_name)])
-    return _refused(shown, admission, at)
-
-
-def _refused(shown: dict[str, Any], admission: Admission, at: Counter) -> Answer:
-    assert admission.reason is not None
-    told = reason_sentence(at.say, admission.reason, admission.details, at.zone)
-    shown["message"] = told
-    if admission.candidates:
-        shown["candidates"] = [{"delegate": d.id, "full_name": d.sheet.full_name} for d in admission.candidates]
-    name = [admission.delegate.sheet.full_name] if admission.delegate else []
-    return Answer(json=shown, lines=[*name, told], status=REFUSED)
-
-
-def _nobody_picked(refusal: Refusal, at: Counter) -> Answer:
-    """A name that leads to nobody or to several is an answer of the desk, not an error."""
-    ambiguous = refusal.reason is Reason.AMBIGUOUS
-    reason = Reason.AMBIGUOUS if ambiguous else Reason.UNKNOWN
-    ids = refusal.details.get("candidates", ())
-    people = [at.desk.registry.delegate(i) for i in ids] if isinstance(ids, tuple) else []
-    admission = Admission(status="refused", reason=reason, details={"what": "name"}, candidates=tuple(people))
-    return _answered(admission, at)
-
-
-def _no_proposal(reason: Reason, at: Counter) -> Answer:
-    told = reason_sentence(at.say, reason, {}, at.zone)
-    shown: dict[str, Any] = {
-        "status": "refused",
-        "reason": reason.value,
-        "band": Band.GREY.value,
-        "candidates": [],
-        "message": told,
-    }
-    return Answer(json=shown, lines=[told], status=REFUSED)
-
-
-def _proposed(proposal: Proposal, at: Counter) -> dict[str, Any]:
-    people = [(at.desk.registry.delegate(c.delegate), c.score) for c in proposal.candidates]
-    return {
-        "band": proposal.band.value,
-        "candidates": [{"delegate": d.id, "full_name": d.sheet.full_name, "score": s} for d, s in people],
-    }
-
-
-def _first(event: Event | None, at: Counter) -> dict[str, Any] | None:
-    if event is None:
-        return None
-    return {
-        "event": event.id,
-        "at": at.iso(event.happened_at),
-        "desk": event.desk,
-        "method": event.body.get("method"),
-    }
-
-
-def _recorded(event: Event, delegate: Delegate, at: Counter) -> Answer:
-    shown = {"status": "ok", "event": event.id, "delegate": delegate.id}
-    return Answer(json=shown, lines=[at.say("Recorded: {name}", name=delegate.sheet.full_name)])
+def _ours(codes: Sequence[str]) -> str:
+    """Of several codes in a picture the one that can be a badge or a citizen card."""
+    ours = [code for code in codes if is_badge_code(code) or looks_like_citizen_card(code)]
+    return next(iter([*ours, *codes]), "")

@@ -1,4 +1,4 @@
-"""delegates ...: import, list, photos, badges, standing, replacement."""
+"""delegates ...: the list of delegates, one delegate's sheet, photos."""
 
 from __future__ import annotations
 
@@ -6,17 +6,56 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from congress_desk.cli.doors import REFUSED, Answer, Counter
+from congress_desk.cli.doors import REFUSED, Answer, Counter, bytes_of
+from congress_desk.cli.grammar import Grammar, add_delegate
 from congress_desk.cli.references import the_delegate
-from congress_desk.domain.delegates import Delegate, Standing, as_text
+from congress_desk.cli.sheet_values import FIELDS, sheet_with
+from congress_desk.domain.delegates import Category, Delegate, Sheet, as_text
 from congress_desk.domain.lists import ImportPlan, ListError
-from congress_desk.domain.refusals import Reason
+from congress_desk.domain.refusals import Problem, Reason, Trouble
 from congress_desk.plumbing.list_words import error_sentence, template_header, template_title
 from congress_desk.plumbing.sentences import REASONS
+from congress_desk.plumbing.texts import marked
 from congress_desk.services.listing import PhotosAdded
 
 
-def import_list(args: argparse.Namespace, at: Counter) -> Answer:
+def describe_lists(group: Grammar) -> None:
+    say = group.say
+    told = say("import a list (.xlsx, .xls, .ods, .csv): all of it or nothing")
+    read = group.command("import", told, _import)
+    read.add_argument("list", metavar="LIST", help=say("the spreadsheet; it may be imported again after corrections"))
+    told = say("a folder of pictures, each named by card number, citizen number or name")
+    read.add_argument("--photos", metavar="DIR", help=told)
+    read.add_argument("--dry-run", action="store_true", help=say("only show what would be done"))
+    photos = group.command("photos", say("add a folder of photos"), _photos)
+    photos.add_argument("folder", metavar="DIR", help=told)
+    template = group.command("template", say("save an empty list to fill in"), _template)
+    template.add_argument("--out", required=True, metavar="XLSX", help=say("the new spreadsheet"))
+
+
+def describe_people(group: Grammar) -> None:
+    say = group.say
+    group.command("list", say("everybody, by delegation and name"), _list)
+    search = group.command("search", say("find by the beginnings of words, without diacritics"), _search)
+    search.add_argument("words", metavar="WORDS")
+    told = say(
+        "a field and its value, such as birth_date=1/2/1975; may be repeated. Fields: {fields}",
+        fields=", ".join(FIELDS),
+    )
+    add = group.command("add", say("add a late delegate"), _add)
+    add.add_argument("--set", action="append", required=True, metavar="FIELD=VALUE", help=told)
+    edit = group.command("edit", say("correct a delegate's sheet; the history keeps what was there"), _edit)
+    add_delegate(edit)
+    edit.add_argument("--set", action="append", required=True, metavar="FIELD=VALUE", help=told)
+    photo = group.command("photo", say("set one delegate's photo"), _photo)
+    add_delegate(photo)
+    photo.add_argument("picture", metavar="PICTURE", help=say("a JPEG or PNG file"))
+    add_delegate(group.command("history", say("everything that the journal holds about one delegate"), _history))
+
+
+def _import(args: argparse.Namespace, at: Counter) -> Answer:
+    if args.photos and not Path(args.photos).is_dir():
+        raise Trouble(Problem.NO_SUCH_FILE, path=args.photos)
     planned = at.desk.listing.plan_import(Path(args.list))
     if planned.errors:
         return _with_errors(planned, at, dry_run=args.dry_run)
@@ -30,71 +69,63 @@ def import_list(args: argparse.Namespace, at: Counter) -> Answer:
         )
     ]
     if args.dry_run:
-        lines.append(at.say("This was a trial: nothing was written."))
-    if args.photos and not args.dry_run:
+        lines.append(at.say("This was a trial. Nothing was written."))
+    elif args.photos:
         added = at.desk.listing.add_photos(Path(args.photos))
-        shown["photos"] = _photos(added)
-        lines.append(at.say("{count} photos added.", count=added.added))
+        shown["photos"] = _added_photos(added)
+        lines += _photo_lines(added, at)
     return Answer(json=shown | {"dry_run": args.dry_run}, lines=lines)
 
 
-def photos(args: argparse.Namespace, at: Counter) -> Answer:
+def _photos(args: argparse.Namespace, at: Counter) -> Answer:
     added = at.desk.listing.add_photos(Path(args.folder))
-    return Answer(json=_photos(added), lines=[at.say("{count} photos added.", count=added.added)])
+    return Answer(json=_added_photos(added), lines=_photo_lines(added, at))
 
 
-def list_all(_args: argparse.Namespace, at: Counter) -> Answer:
+def _template(args: argparse.Namespace, at: Counter) -> Answer:
+    title, header = template_title(at.say), template_header(at.say.language)
+    at.desk.listing.save_template(Path(args.out), title=title, header=header)
+    return Answer(json={"saved": args.out}, lines=[at.say("Saved: {path}", path=args.out)])
+
+
+def _list(_args: argparse.Namespace, at: Counter) -> Answer:
     people = at.desk.registry.delegates()
     return Answer(json=[person(d) for d in people], lines=[_line(d) for d in people])
 
 
-def search(args: argparse.Namespace, at: Counter) -> Answer:
+def _search(args: argparse.Namespace, at: Counter) -> Answer:
     people = at.desk.check_in.search(args.words)
     return Answer(json=[person(d) for d in people], lines=[_line(d) for d in people])
 
 
-def history(args: argparse.Namespace, at: Counter) -> Answer:
+def _add(args: argparse.Namespace, at: Counter) -> Answer:
+    empty = Sheet(full_name="", category=Category.APPOINTED)
+    added = at.desk.registry.add(sheet_with(args.set, empty, today=at.today()))
+    return Answer(json=person(added), lines=[_line(added)])
+
+
+def _edit(args: argparse.Namespace, at: Counter) -> Answer:
+    delegate = the_delegate(at.desk, args.delegate)
+    edited = at.desk.registry.edit(delegate.id, sheet_with(args.set, delegate.sheet, today=at.today()))
+    return Answer(json=person(edited), lines=[_line(edited)])
+
+
+def _photo(args: argparse.Namespace, at: Counter) -> Answer:
+    delegate, picture = the_delegate(at.desk, args.delegate), Path(args.picture)
+    at.desk.registry.set_photo(delegate.id, bytes_of(picture), called=picture.name)
+    delegate = at.desk.registry.delegate(delegate.id)
+    return Answer(json=person(delegate), lines=[_line(delegate)])
+
+
+def _history(args: argparse.Namespace, at: Counter) -> Answer:
     delegate = the_delegate(at.desk, args.delegate)
     events = [
         {"event": e.id, "at": at.iso(e.happened_at), "kind": e.kind.value, "desk": e.desk, "by": e.actor}
         for e in at.desk.registry.history(delegate.id)
     ]
-    return Answer(json=events, lines=[f"{e['at']}  {e['kind']}  {e['desk']}  {e['by']}" for e in events])
-
-
-def template(args: argparse.Namespace, at: Counter) -> Answer:
-    at.desk.listing.save_template(
-        Path(args.out), title=template_title(at.say), header=template_header(at.say.language)
-    )
-    return Answer(json={"saved": args.out}, lines=[at.say("Saved: {path}", path=args.out)])
-
-
-def change_standing(args: argparse.Namespace, at: Counter) -> Answer:
-    delegate = the_delegate(at.desk, args.delegate)
-    changed = at.desk.registry.change_standing(delegate.id, Standing(args.to), args.reason)
-    return Answer(json=person(changed), lines=[at.say("Recorded: {name}", name=changed.sheet.full_name)])
-
-
-def replace_official(args: argparse.Namespace, at: Counter) -> Answer:
-    official, alternate = the_delegate(at.desk, args.official), the_delegate(at.desk, args.alternate)
-    seated = at.desk.registry.replace_official(official.id, alternate.id, decision=args.decision)
-    return Answer(json=person(seated), lines=[at.say("Recorded: {name}", name=seated.sheet.full_name)])
-
-
-def new_badge(args: argparse.Namespace, at: Counter) -> Answer:
-    delegate = the_delegate(at.desk, args.delegate)
-    code = at.desk.registry.issue_badge(delegate.id)
-    shown = {"delegate": delegate.id, "badge_code": code, "revoked": delegate.badge_code}
     return Answer(
-        json=shown, lines=[at.say("New badge code for {name}: {code}", name=delegate.sheet.full_name, code=code)]
+        json=events, lines=[f"{e['at']}  {e['kind']}  {e['desk']}  {e['by']}  {e['event']}" for e in events]
     )
-
-
-def link_card(args: argparse.Namespace, at: Counter) -> Answer:
-    delegate = the_delegate(at.desk, args.delegate)
-    at.desk.registry.link_card(delegate.id, args.number)
-    shown = {"delegate": delegate.id, "number": args.number}
-    return Answer(json=shown, lines=[at.say("Recorded: {name}", name=delegate.sheet.full_name)])
 
 
 def person(delegate: Delegate) -> dict[str, Any]:
@@ -128,7 +159,7 @@ def _with_errors(planned: ImportPlan, at: Counter, *, dry_run: bool) -> Answer:
     shown["errors"] = [_error(e, at) for e in planned.errors]
     told = at.say(REASONS[Reason.LIST_HAS_ERRORS], count=len(planned.errors))
     refused = {"status": "refused", "reason": Reason.LIST_HAS_ERRORS.value, "message": told, "dry_run": dry_run}
-    lines = [told, *(f"{e['sheet']} {e['column']}{e['row']}: {e['message']}" for e in shown["errors"])]
+    lines = [told, *(f"{_cell(e)}: {e['message']}" for e in shown["errors"])]
     return Answer(json=shown | refused, lines=lines, status=REFUSED)
 
 
@@ -153,7 +184,13 @@ def _error(error: ListError, at: Counter) -> dict[str, Any]:
     }
 
 
-def _photos(added: PhotosAdded) -> dict[str, Any]:
+def _cell(error: dict[str, Any]) -> str:
+    """Đoàn 3!C17, as spreadsheets write it."""
+    tab = f"{error['sheet']}!" if error["sheet"] else ""
+    return f"{tab}{error['column']}{error['row']}"
+
+
+def _added_photos(added: PhotosAdded) -> dict[str, Any]:
     return {
         "added": added.added,
         "ambiguous": sorted(added.matches.ambiguous),
@@ -163,6 +200,22 @@ def _photos(added: PhotosAdded) -> dict[str, Any]:
     }
 
 
+def _photo_lines(added: PhotosAdded, at: Counter) -> list[str]:
+    say = at.say
+    matches = added.matches
+    without = len(matches.without)
+    lines = [say("{count} photos added, {without} delegates without one.", count=added.added, without=without)]
+    for names, told in (
+        (sorted(matches.ambiguous), marked("May be of several delegates: {names}")),
+        (matches.unmatched, marked("Of nobody on the list: {names}")),
+        (added.broken, marked("Not readable as pictures: {names}")),
+    ):
+        if names:
+            lines.append(say(told, names=", ".join(names)))
+    return lines
+
+
 def _line(delegate: Delegate) -> str:
     sheet = delegate.sheet
-    return f"{sheet.card_number:>6}  {sheet.full_name}  ·  {sheet.delegation}  ·  {sheet.category.value}"
+    parts = (sheet.full_name, sheet.delegation, sheet.category.value, delegate.badge_code)
+    return f"{sheet.card_number:>6}  " + "  ·  ".join(parts)

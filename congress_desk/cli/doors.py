@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import argparse
 import datetime as dt
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 from zoneinfo import ZoneInfo
 
+from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
 from congress_desk.plumbing.texts import Words
 from congress_desk.services.desk import Desk
 
@@ -46,13 +48,36 @@ class Counter:
     say: Words
     zone: ZoneInfo
 
-    def moment(self, text: str) -> dt.datetime:
-        """ISO time; without an offset it is the congress's local time. ValueError."""
-        parsed = dt.datetime.fromisoformat(text)
-        return parsed if parsed.tzinfo else parsed.replace(tzinfo=self.zone)
+    def moment(self, text: str, field: str) -> dt.datetime:
+        """ISO time; without an offset it is the congress's local time. Refusal: BAD_VALUE."""
+        try:
+            parsed = dt.datetime.fromisoformat(text)
+            aware = parsed if parsed.tzinfo else parsed.replace(tzinfo=self.zone)
+            aware.astimezone(dt.UTC)
+        except (ValueError, OverflowError) as error:
+            raise Refusal(Reason.BAD_VALUE, field=field, value=text) from error
+        return aware
+
+    def today(self) -> dt.date:
+        """By the desk's clock, where the congress is."""
+        return self.desk.congress.heading().printed_at.date()
 
     def local(self, moment: dt.datetime) -> dt.datetime:
         return moment.astimezone(self.zone)
 
     def iso(self, moment: dt.datetime | None) -> str | None:
         return moment.astimezone(self.zone).isoformat(timespec="seconds") if moment else None
+
+
+Act: TypeAlias = Callable[[argparse.Namespace, Counter], Answer]
+DoorsAct: TypeAlias = Callable[[argparse.Namespace, Doors, Words], Answer]
+
+
+def bytes_of(path: Path) -> bytes:
+    """Trouble: NO_SUCH_FILE, CANNOT_READ."""
+    if not path.is_file():
+        raise Trouble(Problem.NO_SUCH_FILE, path=str(path))
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Trouble(Problem.CANNOT_READ, path=str(path)) from error

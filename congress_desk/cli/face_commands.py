@@ -1,48 +1,189 @@
-"""consent, faces enrol, faces erase."""
+"""check-in face, consent, faces enrol, faces erase. A face proposes; only --confirm records."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
 
-from congress_desk.cli.doors import Answer, Counter
-from congress_desk.cli.references import the_delegate
-from congress_desk.domain.refusals import Reason, Refusal
+from congress_desk.cli.admissions import answered
+from congress_desk.cli.checkin_commands import describe_happening, happening
+from congress_desk.cli.doors import REFUSED, Answer, Counter, bytes_of
+from congress_desk.cli.grammar import Grammar, Usage, add_delegate
+from congress_desk.cli.references import the_delegate, the_session
+from congress_desk.domain.identification import Band, Proposal
+from congress_desk.domain.refusals import Reason, Trouble
+from congress_desk.plumbing.sentences import reason_sentence
+from congress_desk.plumbing.texts import Words, marked
+from congress_desk.services.faces import NotEnrolled
+from congress_desk.services.ports.faces import FaceEngine, Flaw, Picture, Template
+
+# why somebody could not be enrolled; the codes of services.faces.NotEnrolled
+NOT_ENROLLED = {
+    "no_consent": marked("Has not agreed to face identification"),
+    "no_photo": marked("Has no photo"),
+    "no_face": marked("No face is found in the photo"),
+    "several_faces": marked("Several faces are in the photo"),
+    "not_a_picture": marked("The photo cannot be read"),
+    Flaw.TOO_SMALL: marked("The face is too small in the photo"),
+    Flaw.CUT_OFF: marked("The face is cut off in the photo"),
+    Flaw.BLURRED: marked("The photo is blurred"),
+    Flaw.TOO_DARK: marked("The photo is too dark"),
+    Flaw.TOO_BRIGHT: marked("The photo is too bright"),
+    Flaw.TILTED: marked("The head is tilted in the photo"),
+}
 
 
-def consent(args: argparse.Namespace, at: Counter) -> Answer:
-    if args.delegate is None and not args.all:
-        raise Refusal(Reason.BAD_VALUE, field="DELEGATE")
+def describe_check_in(group: Grammar) -> None:
+    say = group.say
+    face = group.command("face", say("who may be in these pictures; recorded only with --confirm"), _check_in)
+    told = say("live pictures of one person; three or more are surest")
+    face.add_argument("pictures", metavar="PICTURE", nargs="+", help=told)
+    told = say("record the attendance of this delegate")
+    face.add_argument("--confirm", metavar="DELEGATE", help=told)
+    describe_happening(face)
+
+
+def describe_consent(grammar: Grammar) -> None:
+    say = grammar.say
+    consent = grammar.command("consent", say("record who agreed to face identification, to which text"), _consent)
+    add_delegate(consent, nargs="?")
+    consent.add_argument("--all", action="store_true", help=say("every delegate of the congress"))
+    told = say("which text they agreed to, such as 2025-1")
+    consent.add_argument("--text-version", default="", metavar="V", help=told)
+    consent.add_argument("--by", default="", metavar="NAME", help=say("who took the consent"))
+    told = say("take the consent back; the face template is erased at once")
+    consent.add_argument("--withdraw", action="store_true", help=told)
+
+
+def describe_templates(group: Grammar) -> None:
+    say = group.say
+    group.command("enrol", say("make templates from the photos of all who agreed"), _enrol)
+    group.command("erase", say("erase every template and the key that opens them"), _erase)
+
+
+def _check_in(args: argparse.Namespace, at: Counter) -> Answer:
+    session, given = the_session(at.desk, args.session), happening(args, at)
+    confirmed = None if args.confirm is None else the_delegate(at.desk, args.confirm)
+    templates = _live_templates(at.desk.make_face_engine(), [Path(p) for p in args.pictures])
+    if isinstance(templates, Reason):
+        return _no_proposal(templates, at)
+    proposal = at.desk.faces.propose([template.tolist() for template in templates], frames_needed=1)
+    shown = _proposed(proposal, at)
+    if confirmed is None:
+        return _no_proposal(Reason.NO_MATCH, at) if proposal.band is Band.GREY else _ask(proposal, shown, at.say)
+    scores = [c.score for c in proposal.candidates if c.delegate == confirmed.id]
+    if scores:
+        admission = at.desk.check_in.by_face(confirmed.id, session.id, scores=scores, **given)
+    else:  # the operator knows this delegate though the camera does not: that is a check-in by name
+        admission = at.desk.check_in.by_name(confirmed.id, session.id, **given)
+    answer = answered(admission, at)
+    return Answer(json=answer.json | shown, lines=answer.lines, status=answer.status)
+
+
+def _consent(args: argparse.Namespace, at: Counter) -> Answer:
+    if (args.delegate is None) == (not args.all):
+        raise Usage(at.say("Name one delegate, or write --all. Nothing was done."))
     people = at.desk.registry.delegates() if args.all else (the_delegate(at.desk, args.delegate),)
     ids = [d.id for d in people]
     if args.withdraw:
+        had = sum(1 for d in people if d.consented)
         for delegate in ids:
             at.desk.faces.withdraw_consent(delegate, by=args.by)
-        return Answer(json={"withdrawn": len(ids)}, lines=[at.say("Consent withdrawn: {count}", count=len(ids))])
+        return Answer(json={"withdrawn": had}, lines=[at.say("Consents withdrawn: {count}", count=had)])
     new = at.desk.faces.consent(ids, text_version=args.text_version, by=args.by)
-    return Answer(json={"consented": len(ids), "new": new}, lines=[at.say("Consent recorded: {count}", count=new)])
+    lines = [at.say("Consents recorded: {count}, of them new: {new}", count=len(ids), new=new)]
+    return Answer(json={"consented": len(ids), "new": new}, lines=lines)
 
 
-def enrol(_args: argparse.Namespace, at: Counter) -> Answer:
+def _enrol(_args: argparse.Namespace, at: Counter) -> Answer:
     report = at.desk.faces.enrol(at.desk.make_face_engine)
     names = {d.id: d.sheet.full_name for d in at.desk.registry.delegates()}
+    refused = [_not_enrolled(one, at.say) for one in report.not_enrolled]
     shown = {
         "enrolled": report.enrolled,
         "people": report.people,
-        "not_enrolled": [
-            {"delegate": r.delegate, "full_name": r.full_name, "reason": r.reason} for r in report.not_enrolled
-        ],
+        "not_enrolled": refused,
         "look_alikes": [
             {"delegates": [a, b], "names": [names.get(a), names.get(b)], "score": round(apart, 3)}
             for a, b, apart in report.look_alikes
         ],
     }
-    lines = [at.say("{count} faces enrolled, {people} in all.", count=report.enrolled, people=report.people)]
-    lines += [f"{r.full_name}: {r.reason}" for r in report.not_enrolled]
+    lines = [at.say("{count} faces enrolled now, {people} in all.", count=report.enrolled, people=report.people)]
+    lines += [f"{one['full_name']}: {one['message']}" for one in refused]
     lines += [at.say("Look alike: {one} and {other}", one=names[a], other=names[b]) for a, b, _ in report.look_alikes]
     return Answer(json=shown, lines=lines)
 
 
-def erase(_args: argparse.Namespace, at: Counter) -> Answer:
+def _erase(_args: argparse.Namespace, at: Counter) -> Answer:
+    people = [d for d in at.desk.registry.delegates() if d.enrolled]
     erased = at.desk.faces.erase()
     told = at.say("{count} face templates were erased, and the key that opens them was destroyed.", count=erased)
-    return Answer(json={"erased": erased, "key_destroyed": True}, lines=[told])
+    shown = {
+        "erased": erased,
+        "delegates": [{"delegate": d.id, "full_name": d.sheet.full_name} for d in people],
+        "key_destroyed": True,
+    }
+    return Answer(json=shown, lines=[told, *(d.sheet.full_name for d in people)])
+
+
+def _live_templates(engine: FaceEngine, pictures: Sequence[Path]) -> list[Template] | Reason:
+    """The templates of the pictures that show one good face, or why there is none."""
+    templates: list[Template] = []
+    worst = Reason.NO_FACE
+    for path in pictures:
+        faces = engine.faces(_decoded(engine, path))
+        if len(faces) > 1 and faces[1].box[2] * 2 > faces[0].box[2]:
+            worst = Reason.SEVERAL_FACES
+        elif faces and faces[0].template is None:
+            worst = Reason.POOR_PICTURE
+        elif faces and faces[0].template is not None:
+            templates.append(faces[0].template)
+    return templates or worst
+
+
+def _decoded(engine: FaceEngine, path: Path) -> Picture:
+    raw = bytes_of(path)
+    try:
+        return engine.decode(raw)
+    except Trouble as trouble:
+        raise Trouble(trouble.problem, called=path.name) from trouble
+
+
+def _ask(proposal: Proposal, shown: dict[str, Any], say: Words) -> Answer:
+    """Green is one person to confirm; yellow is several to choose from, and never recorded by itself."""
+    unsure = None if proposal.band is Band.GREEN else Reason.UNSURE
+    told = [] if unsure is None else [reason_sentence(say, unsure, {})]
+    lines = [f"{c['score']:.3f}  {c['full_name']}  ·  {c['delegate']}" for c in shown["candidates"]]
+    answer: dict[str, Any] = {"status": "proposed", "reason": unsure.value if unsure else None, **shown}
+    return Answer(json=answer, lines=[*told, *lines])
+
+
+def _no_proposal(reason: Reason, at: Counter) -> Answer:
+    told = reason_sentence(at.say, reason, {}, at.zone)
+    shown: dict[str, Any] = {
+        "status": "refused",
+        "reason": reason.value,
+        "band": Band.GREY.value,
+        "candidates": [],
+        "message": told,
+    }
+    return Answer(json=shown, lines=[told], status=REFUSED)
+
+
+def _proposed(proposal: Proposal, at: Counter) -> dict[str, Any]:
+    people = [(at.desk.registry.delegate(c.delegate), c.score) for c in proposal.candidates]
+    return {
+        "band": proposal.band.value,
+        "candidates": [{"delegate": d.id, "full_name": d.sheet.full_name, "score": s} for d, s in people],
+    }
+
+
+def _not_enrolled(one: NotEnrolled, say: Words) -> dict[str, str]:
+    return {
+        "delegate": one.delegate,
+        "full_name": one.full_name,
+        "reason": one.reason,
+        "message": say(NOT_ENROLLED.get(one.reason, one.reason)),
+    }

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 from pathlib import Path
 
 from congress_desk.cli.doors import Answer, Counter
+from congress_desk.cli.grammar import Grammar, Parser, Usage
 from congress_desk.cli.references import the_delegate, the_session
 from congress_desk.domain.delegates import DelegateId
 from congress_desk.domain.names import folded
 from congress_desk.domain.records import NEEDS_SESSION, Form
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
-from congress_desk.plumbing.texts import Words, marked
+from congress_desk.plumbing.texts import Language, Words, marked
 
 TITLES = {
     Form.DELEGATES: marked("Delegate list, by delegation and in ABC order"),
@@ -22,6 +24,26 @@ TITLES = {
 }
 
 
+def describe_commands(grammar: Grammar) -> None:
+    say = grammar.say
+    form: Parser = grammar.command("print", say("save a form as PDF"), _print, takes_file=False)
+    forms = ", ".join(form.value for form in Form)
+    form.add_argument("form", metavar="FORM", nargs="?", help=say("which form: {forms}", forms=forms))
+    form.add_argument("file", metavar="FILE", nargs="?", help=say("the congress file"))
+    form.add_argument("--list", action="store_true", help=say("show the forms, and what each needs"))
+    form.add_argument(
+        "--session", metavar="S", help=say("the session: its id, its name, or its number in order of time")
+    )
+    languages = [language.value for language in Language]
+    form.add_argument("--lang", choices=languages, default="vi", help=say("language of the paper, vi by default"))
+    form.add_argument("--out", metavar="PDF", help=say("the PDF file to write; an older one is replaced"))
+    told = say("badges of this delegate only; may be repeated")
+    form.add_argument("--delegate", action="append", metavar="DELEGATE", help=told)
+    form.add_argument("--delegation", metavar="NAME", help=say("badges of this delegation only"))
+    told = say("new badge codes for the delegates named; their old badges are refused")
+    form.add_argument("--reprint", action="store_true", help=told)
+
+
 def list_forms(say: Words) -> Answer:
     forms = [
         {"form": f.value, "title": say(TITLES[f]), "needs": ["session"] if f in NEEDS_SESSION else []} for f in Form
@@ -29,13 +51,25 @@ def list_forms(say: Words) -> Answer:
     return Answer(json=forms, lines=[f"{f['form']:<12} {f['title']}" for f in forms])
 
 
-def print_form(args: argparse.Namespace, at: Counter) -> Answer:
+def check(args: argparse.Namespace, say: Words) -> None:
+    """What argparse cannot know, as --list needs none of it. Raises Usage."""
+    missing = [name for name, given in (("FORM", args.form), ("FILE", args.file), ("--out", args.out)) if not given]
+    if args.reprint and not args.delegate:
+        missing.append("--delegate")
+    if missing:
+        told = say("Missing: {names}", names=", ".join(missing))
+        raise Usage(say("{command}: {mistake}. Nothing was done.", command="congress-desk print", mistake=told))
+
+
+def _print(args: argparse.Namespace, at: Counter) -> Answer:
     try:
         form = Form(args.form)
     except ValueError as error:
         raise Refusal(Reason.NO_SUCH_FORM, form=args.form) from error
     session = the_session(at.desk, args.session).id if args.session else None
     only = _only(args, at)
+    if not Path(args.out).absolute().parent.is_dir():
+        raise Trouble(Problem.CANNOT_WRITE, path=args.out)  # before a badge is revoked for nothing
     if args.reprint:
         for delegate in only or ():
             at.desk.registry.issue_badge(delegate)
@@ -47,8 +81,6 @@ def print_form(args: argparse.Namespace, at: Counter) -> Answer:
 
 
 def _only(args: argparse.Namespace, at: Counter) -> list[DelegateId] | None:
-    if args.reprint and not args.delegate:
-        raise Refusal(Reason.BAD_VALUE, field="--delegate")
     if args.delegate:
         return [the_delegate(at.desk, named).id for named in args.delegate]
     if args.delegation:
@@ -64,5 +96,6 @@ def _save(path: Path, pdf: bytes) -> None:
         partial.write_bytes(pdf)
         os.replace(partial, path)
     except OSError as error:
-        partial.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            partial.unlink()
         raise Trouble(Problem.CANNOT_WRITE, path=str(path)) from error

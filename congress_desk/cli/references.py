@@ -2,41 +2,68 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Callable, Sequence
+
 from congress_desk.domain.attendance import Session
+from congress_desk.domain.dates import ascii_digits
 from congress_desk.domain.delegates import Delegate
-from congress_desk.domain.names import folded
+from congress_desk.domain.names import folded, matches_search, tidy_name
 from congress_desk.domain.refusals import Reason, Refusal
 from congress_desk.services.desk import Desk
 
+Matches = Callable[[Delegate], bool]
+
 
 def the_session(desk: Desk, named: str) -> Session:
-    """By id, by name (case and diacritics ignored), or by its place in time: 1, 2, ... Refusal: NO_SUCH_SESSION."""
+    """By id, by name (case and diacritics count only where they decide), or by its place in time: 1, 2, ...
+
+    Refusal: NO_SUCH_SESSION, AMBIGUOUS.
+    """
     sessions = desk.sessions.sessions()
-    for session in sessions:
-        if session.id == named:
-            return session
-    same_name = [s for s in sessions if folded(s.name) == folded(named)]
-    if len(same_name) == 1:
-        return same_name[0]
-    if named.isdigit() and 1 <= int(named) <= len(sessions):
-        return sessions[int(named) - 1]
+    name = tidy_name(named)
+    for found in (
+        [s for s in sessions if s.id == named],
+        [s for s in sessions if s.name == name],
+        [s for s in sessions if folded(s.name) == folded(name)],
+    ):
+        if len(found) > 1:
+            raise Refusal(Reason.AMBIGUOUS, what="session", session=named, candidates=tuple(s.id for s in found))
+        if found:
+            return found[0]
+    place = ascii_digits(name)
+    if place.isdigit() and 1 <= int(place) <= len(sessions):
+        return sessions[int(place) - 1]
     raise Refusal(Reason.NO_SUCH_SESSION, session=named)
 
 
 def the_delegate(desk: Desk, named: str) -> Delegate:
-    """By id, badge code, card number or citizen number, else by words of the name.
+    """By id, badge code, card number or citizen number; else by name, exactly as typed before without marks.
 
     Refusal: NO_SUCH_DELEGATE, AMBIGUOUS.
     """
     everybody = desk.registry.delegates()
-    for delegate in everybody:
-        if named in (delegate.id, delegate.badge_code):
-            return delegate
-    numbered = [d for d in everybody if named in (d.sheet.card_number, d.sheet.citizen_number)]
-    exact = [d for d in everybody if folded(d.sheet.full_name) == folded(named)]
-    found = numbered or exact or list(desk.check_in.search(named))
-    if len(found) > 1:
-        raise Refusal(Reason.AMBIGUOUS, candidates=tuple(d.id for d in found))
-    if not found:
-        raise Refusal(Reason.NO_SUCH_DELEGATE, delegate=named)
-    return found[0]
+    for matches in _ways_to_name(named):
+        found = [d for d in everybody if matches(d)]
+        if len(found) > 1:
+            raise Refusal(Reason.AMBIGUOUS, candidates=tuple(d.id for d in found))
+        if found:
+            return found[0]
+    raise Refusal(Reason.NO_SUCH_DELEGATE, delegate=named)
+
+
+def _ways_to_name(named: str) -> Sequence[Matches]:
+    name = tidy_name(unicodedata.normalize("NFC", named))
+    number = ascii_digits(name).replace(" ", "")
+    short = number.lstrip("0")
+    ways: list[Matches] = [
+        lambda d: d.id == named,
+        lambda d: bool(number) and d.badge_code == number,
+        lambda d: bool(number) and number in (d.sheet.card_number, d.sheet.citizen_number),
+        lambda d: short.isdigit() and d.sheet.card_number.lstrip("0") == short,
+        lambda d: d.sheet.full_name == name,
+        lambda d: folded(d.sheet.full_name) == folded(name),
+    ]
+    if folded(name):
+        ways.append(lambda d: matches_search(name, d.sheet.full_name))
+    return ways

@@ -13,6 +13,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
+from congress_desk.plumbing.list_words import field_name
 from congress_desk.plumbing.texts import Words, marked
 
 REASONS: Mapping[Reason, str] = {
@@ -58,8 +59,13 @@ UNKNOWN_BY_WHAT: Mapping[str, str] = {
     "citizen_card": marked("This citizen card is not on the list. No attendance was recorded and nothing of the card was kept. Find the delegate by name."),
     "foreign_code": marked("This is not a congress badge or a citizen card. No attendance was recorded. Please hold up the badge."),
     "number": marked("This number is not on the list. No attendance was recorded. Type it again, or find the delegate by name."),
+    "no_code": marked("No QR code is seen in the picture. No attendance was recorded. Use a sharper picture, or type the number of the badge."),
     "name": marked("No such name is on the list. No attendance was recorded. Type only the first letters of the given name."),
 }  # fmt: skip
+
+SEVERAL_SESSIONS = marked(
+    "Several sessions have this name: {session}. Nothing was changed. Name the session by its number in the list of sessions."
+)
 
 PROBLEMS: Mapping[Problem, str] = {
     Problem.NOT_A_CONGRESS: marked("This is not a congress file: {path}. It was not touched. Choose a file that ends in .congress."),
@@ -100,7 +106,6 @@ FIELDS: Mapping[str, str] = {
     "ends": marked("end of the session (2025-09-22T11:30)"),
     "at": marked("time (2025-09-22T07:12)"),
     "event": marked("event number (a UUID)"),
-    "full_name": marked("full name"),
     "number": marked("number of the card"),
     "text_version": marked("version of the consent text"),
     "by": marked("name of the person who took the consent"),
@@ -120,6 +125,8 @@ def reason_sentence(say: Words, reason: Reason, details: Mapping[str, object], z
     template = REASONS[reason]
     if reason is Reason.UNKNOWN:
         template = UNKNOWN_BY_WHAT.get(str(details.get("what", "")), template)
+    if reason is Reason.AMBIGUOUS and details.get("what") == "session":
+        template = SEVERAL_SESSIONS
     return _filled(say, template, details, zone)
 
 
@@ -140,7 +147,7 @@ def _filled(say: Words, template: str, details: Mapping[str, object], zone: Zone
 
 
 def _field_name(say: Words, field: str) -> str:
-    return say(FIELDS[field]) if field in FIELDS else field
+    return say(FIELDS[field]) if field in FIELDS else field_name(say, field)
 
 
 def _isolated(say: Words, text: str) -> str:
