@@ -7,6 +7,7 @@ languages, unless the year stands first. Two-digit years are taken as the latest
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 
 from congress_desk.domain.dates import PartialDate, ascii_digits
@@ -14,7 +15,8 @@ from congress_desk.domain.list_tables import Cell
 from congress_desk.domain.names import folded, tidy_name
 
 DAY_ZERO = dt.date(1899, 12, 30)  # Excel's day 0, as days after February 1900 count it
-FIRST_YEAR = 1900
+FIRST_YEAR, LAST_YEAR = 1900, 2200  # greater numbers are day numbers
+LAST_DAY_NUMBER = 80_000  # the year 2119
 YOUNGEST, OLDEST = 18, 100
 YOUNGEST_MEMBER = 16  # rules of earlier years admitted under 18
 
@@ -109,10 +111,11 @@ def _dates_of(cell: Cell, latest: int) -> tuple[PartialDate, ...]:
 
 
 def _from_number(number: float) -> PartialDate:
-    whole = int(number)
-    if whole != number and not 10_000 <= number < 80_000:
+    if LAST_YEAR < number < LAST_DAY_NUMBER:
+        return _from_day_number(int(number))
+    if not math.isfinite(number) or int(number) != number:
         raise CellRefused("date_unreadable", text=str(number))
-    return _from_digits(str(whole), str(whole))
+    return _from_digits(str(int(number)), str(int(number)))
 
 
 def _from_text(text: str, latest: int) -> tuple[PartialDate, ...]:
@@ -178,15 +181,19 @@ def _from_digits(digits: str, text: str) -> PartialDate:
     """A year, Excel's day number, or ddmmyyyy / yyyymmdd without separators (a lost leading zero put back)."""
     if len(digits) == 4:
         return _checked(int(digits), 0, 0, text)
-    if len(digits) == 5 and int(digits) < 80_000:
-        day = DAY_ZERO + dt.timedelta(days=int(digits))
-        return PartialDate(day.year, day.month, day.day)
+    if len(digits) == 5 and int(digits) < LAST_DAY_NUMBER:
+        return _from_day_number(int(digits))
     if len(digits) in (7, 8):
         padded = digits.zfill(8)
         if int(padded[2:4]) > 12 and int(padded[:4]) >= FIRST_YEAR:
             return _checked(int(padded[:4]), int(padded[4:6]), int(padded[6:]), text)
         return _checked(int(padded[4:]), int(padded[2:4]), int(padded[:2]), text)
     raise CellRefused("date_unreadable", text=text)
+
+
+def _from_day_number(number: int) -> PartialDate:
+    day = DAY_ZERO + dt.timedelta(days=number)
+    return PartialDate(day.year, day.month, day.day)
 
 
 def _full_year(written: str, text: str, latest: int) -> int:

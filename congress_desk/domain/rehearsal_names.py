@@ -134,13 +134,15 @@ def invented_name(chance: random.Random, ethnicity: str, gender: Gender, birth_y
     family = chance.choices([name for name, _ in weighted], [float(weight) for _, weight in weighted])[0]
     female = gender is Gender.FEMALE
     middles = (naming.female_middle if female else naming.male_middle).split()
-    given = chance.choice((naming.female_given if female else naming.male_given).split())
+    givens = (naming.female_given if female else naming.male_given).split()
+    given = chance.choice([word for word in givens if word != family])
     if birth_year >= 1982 and ethnicity == KINH:
         middles = [word for word in middles if word not in ("Văn", "Thị")] + middles[:1]
+    middles = [word for word in middles if word not in (family, given)]
     middle = chance.choice(middles)
     if ethnicity == KINH and chance.random() < (0.22 if birth_year >= 1980 else 0.08):
         middle = _longer(chance, middle, middles, female)
-    return " ".join([family, *(word for word in middle.split() if word not in (family, given)), given])
+    return f"{family} {middle} {given}"
 
 
 def _longer(chance: random.Random, middle: str, middles: list[str], female: bool) -> str:

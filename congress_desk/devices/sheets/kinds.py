@@ -16,11 +16,14 @@ from congress_desk.domain.refusals import Problem, Trouble
 
 LARGEST_UNPACKED = 150_000_000
 CHUNK = 1 << 20
+FILE_PASS = 0x2F
+RECORDS_SEARCHED = 12
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _WORKBOOK_STREAMS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))
+_BEGINS = (b"\x09\x08\x10\x00\x00\x06\x05\x00", b"\x09\x08\x08\x00\x00\x05\x05\x00")  # BOF of BIFF8 and BIFF5
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -38,12 +41,23 @@ def kind_of(content: bytes, path: Path) -> Kind:
     if content.startswith(_ZIP):
         return _kind_of_archive(content, path)
     if content.startswith(_OLE):
-        if _ENCRYPTED_PACKAGE in content:
+        if _ENCRYPTED_PACKAGE in content or _has_file_pass(content):
             raise Trouble(Problem.SPREADSHEET_LOCKED, path=str(path))
         if any(name in content for name in _WORKBOOK_STREAMS):
             return Kind.XLS
         raise Trouble(Problem.NOT_A_SPREADSHEET, path=str(path))
     return Kind.TEXT
+
+
+def _has_file_pass(content: bytes) -> bool:
+    """An .xls with a password has the record FILEPASS among the first of its workbook stream ([MS-XLS] 2.4.117)."""
+    place = next((at for mark in _BEGINS if (at := content.find(mark)) >= 0), -1)
+    for _ in range(RECORDS_SEARCHED if place >= 0 else 0):
+        kind = int.from_bytes(content[place : place + 2], "little")
+        if kind == FILE_PASS:
+            return True
+        place += 4 + int.from_bytes(content[place + 2 : place + 4], "little")
+    return False
 
 
 def _kind_of_archive(content: bytes, path: Path) -> Kind:

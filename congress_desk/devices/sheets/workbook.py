@@ -36,9 +36,13 @@ def read_workbook(content: bytes, kind: Kind, path: Path, *, most_rows: int) -> 
         with python_calamine.CalamineWorkbook.from_filelike(BytesIO(content)) as book:
             merges = {m.name: m.merged for m in measured}
             return [_table(book, name, merges.get(name, ())) for name in _visible(book)]
-    except python_calamine.PasswordError as error:
-        raise Trouble(Problem.SPREADSHEET_LOCKED, path=str(path)) from error
     except python_calamine.CalamineError as error:
+        raise Trouble(Problem.NOT_A_SPREADSHEET, path=str(path)) from error
+    except BaseException as error:
+        # WORKAROUND https://github.com/tafia/calamine: damaged .xls files make it panic, and pyo3's
+        # PanicException is no Exception and cannot be imported.
+        if type(error).__name__ != "PanicException":
+            raise
         raise Trouble(Problem.NOT_A_SPREADSHEET, path=str(path)) from error
 
 
