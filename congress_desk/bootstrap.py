@@ -35,6 +35,7 @@ from congress_desk.services.roster import Roster
 from congress_desk.services.sessions import SessionsService
 
 if TYPE_CHECKING:
+    from congress_desk.services.ports.camera import LiveCamera
     from congress_desk.services.ports.faces import FaceEngine
     from congress_desk.storage.store import CongressStore, Writer
 
@@ -169,6 +170,12 @@ def _make_face_engine() -> FaceEngine:
     return make_engine()
 
 
+def _make_camera() -> LiveCamera:
+    from congress_desk.devices.camera.live import ChildCamera
+
+    return ChildCamera()
+
+
 def _codes_in_picture(raw: bytes) -> Sequence[str]:
     import numpy as np
 
@@ -186,6 +193,28 @@ def _run_command(arguments: Sequence[str]) -> int:
         open_desk=_closing(open_desk), create_desk=_closing(create_desk), create_rehearsal=_closing(create_rehearsal)
     )
     return run(arguments, doors, words_for(_command_language()))
+
+
+def _run_window(arguments: Sequence[str]) -> int:
+    """congress-desk [FILE] [--rehearsal]; any other word is a command that was written wrongly."""
+    rehearsal = "--rehearsal" in arguments
+    files = [word for word in arguments if word != "--rehearsal"]
+    if len(files) > 1 or any(word.startswith("-") for word in files):
+        return _run_command(arguments)
+    from congress_desk.ui.app import run_app
+    from congress_desk.ui.doors import Doors, NewCongress
+
+    def create(path: Path, new: NewCongress) -> Desk:
+        return create_desk(path, title=new.title, convening_body=new.convening_body, opens=new.opens, place=new.place)
+
+    doors = Doors(
+        open_desk=open_desk,
+        create_desk=create,
+        rehearse=open_rehearsal,
+        make_camera=_make_camera,
+        settings=open_settings(),
+    )
+    return run_app(doors, first=Path(files[0]) if files else None, rehearsal=rehearsal)
 
 
 def _command_language() -> Language:
