@@ -32,7 +32,7 @@ _CATEGORIES = {
     Category.ALTERNATE: "dự khuyết; đại biểu dự khuyết; dk; alternate; alternate delegate; احتياطي; مندوب احتياطي",
     Category.GUEST: "khách mời; khách; đại biểu khách mời; đại biểu mời; guest; invited guest; ضيف; ضيف مدعو",
     Category.STAFF: "phục vụ; báo chí; btc; ban tổ chức; nhân viên; phóng viên; staff; press; service; organizer; "
-    "organizing committee; cán bộ phục vụ; tổ giúp việc; طاقم; خدمة; صحافة; موظف; طاقم الخدمة",
+    "organizing committee; cán bộ phục vụ; tổ giúp việc; طاقم; خدمة; خدمة المؤتمر; صحافة; موظف; طاقم الخدمة",
     Category.EX_OFFICIO: "đương nhiên; đại biểu đương nhiên; đn; ex officio; ex officio delegate; بحكم المنصب; "
     "مندوب بحكم المنصب",
     Category.ELECTED: "được bầu; bầu; bầu cử; đại biểu được bầu; đại biểu bầu; elected; elected delegate; منتخب; "

@@ -30,7 +30,7 @@ CHOICES: dict[str, dict[str, tuple[str, ...]]] = {  # field -> by language of it
     "category": {
         "vi": ("Đương nhiên", "Được bầu", "Chỉ định", "Dự khuyết", "Khách mời", "Phục vụ"),
         "en": ("Ex officio", "Elected", "Appointed", "Alternate", "Guest", "Staff"),
-        "ar": ("بحكم المنصب", "منتخب", "معيّن", "احتياطي", "ضيف", "طاقم"),
+        "ar": ("بحكم المنصب", "منتخب", "معين", "احتياطي", "ضيف مدعو", "خدمة المؤتمر"),
     },
 }
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
