@@ -18,7 +18,7 @@ from multiprocessing.connection import Connection
 
 from congress_desk.devices.camera.mailbox import Mailbox
 from congress_desk.devices.camera.replay import Pace
-from congress_desk.devices.camera.sources import FrameSource, open_source
+from congress_desk.devices.camera.sources import FrameSource, open_source, opencv
 from congress_desk.devices.camera.tracking import CodesInSight, FaceTrack
 from congress_desk.devices.cards.zxing import QR_ONLY, ZxingCodeReader
 from congress_desk.devices.faces.apart import EngineDied, FacesApart
@@ -50,6 +50,7 @@ FACES_ON, FACES_OFF, STOP = "faces on", "faces off", "stop"
 def run_camera(link: Connection, orders: Orders) -> None:
     """The child's whole life; the target of multiprocessing's spawn."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is for the desk
+    opencv()  # before there are threads that spawn
     watch = _Watch(link, orders)
     threading.Thread(target=watch.obey, name="orders", daemon=True).start()
     workers = [threading.Thread(target=work, name=work.__name__) for work in (watch.capture, watch.recognise)]
@@ -203,8 +204,7 @@ class _Codes:
 def _picture(frame: Picture) -> PictureSeen:
     height, width = frame.shape[:2]
     if width > WIDEST_PICTURE:
-        import cv2
-
+        cv2 = opencv()
         height, width = round(height * WIDEST_PICTURE / width), WIDEST_PICTURE
         frame = cv2.resize(frame, (width, height), interpolation=cv2.INTER_AREA)
     return PictureSeen(width=width, height=height, rgb=frame.tobytes())

@@ -36,11 +36,25 @@ def open_source(source: str, wait: Wait, *, hold_seconds: float) -> FrameSource:
     raise Trouble(Problem.CAMERA_MISSING, source=source)
 
 
+def opencv() -> Any:
+    """cv2, quiet: what it would write to the terminal is told as CameraStopped.
+
+    While it is imported its own folder stands first in sys.path, with a module named typing: no process may be
+    spawned at that moment.
+    """
+    os.environ.setdefault("OPENCV_LOG_LEVEL", "OFF")
+    os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")
+    import cv2
+
+    cv2.setNumThreads(1)
+    return cv2
+
+
 class DeviceCapture:
     """A camera of this computer by OpenCV."""
 
     def __init__(self, index: int) -> None:
-        cv2 = _opencv()
+        cv2 = opencv()
         self._cv2 = cv2
         self._capture = cv2.VideoCapture(index, _system(cv2))
         if not self._capture.isOpened():
@@ -65,7 +79,7 @@ class VideoReplay:
     """A video file played at its own speed, over and over."""
 
     def __init__(self, path: Path, wait: Wait) -> None:
-        self._cv2 = _opencv()
+        self._cv2 = opencv()
         self._path = path
         self._capture = self._opened()
         if not self._capture.isOpened():
@@ -87,16 +101,6 @@ class VideoReplay:
 
     def _opened(self) -> Any:
         return self._cv2.VideoCapture(str(self._path))
-
-
-def _opencv() -> Any:
-    """cv2, quiet: what it would write to the terminal is told as CameraStopped."""
-    os.environ.setdefault("OPENCV_LOG_LEVEL", "OFF")
-    os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")
-    import cv2
-
-    cv2.setNumThreads(1)
-    return cv2
 
 
 def _system(cv2: Any) -> int:
