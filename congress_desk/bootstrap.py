@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec
+from zoneinfo import ZoneInfo
 
 from congress_desk.domain.journal import Kind, new_id
-from congress_desk.domain.refusals import Reason, Refusal
+from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
 from congress_desk.plumbing.settings import open_settings, settings_folder
 from congress_desk.plumbing.texts import Language, words_for
 from congress_desk.services.announcer import Announcer
@@ -27,7 +28,7 @@ from congress_desk.services.floor import Floor
 from congress_desk.services.gallery import Gallery
 from congress_desk.services.listing import ListingService
 from congress_desk.services.ports.clock import WallClock
-from congress_desk.services.ports.store import Congress
+from congress_desk.services.ports.store import HOME_ZONE, Congress
 from congress_desk.services.records import RecordsService
 from congress_desk.services.registry import RegistryService
 from congress_desk.services.rehearsal import fill_rehearsal
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from congress_desk.storage.store import CongressStore, Writer
 
 P = ParamSpec("P")
+
+LAST_REHEARSAL_HOUR = 16
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -93,36 +96,47 @@ def create_desk(
 
 
 def create_rehearsal(path: Path) -> Desk:
-    """A congress of invented people that opens today, marked REHEARSAL on screen and paper."""
+    """A congress of invented people, marked REHEARSAL on screen and paper; there only once it is whole."""
     from congress_desk.devices.pictures.drawn_crowd import drawn_portraits
 
-    today = dt.datetime.now().astimezone().date()
+    if path.exists():
+        raise Trouble(Problem.FILE_EXISTS, path=str(path))
+    day = rehearsal_day(WallClock().now())
+    making = path.with_name(path.name + ".making")
+    making.unlink(missing_ok=True)
     desk = create_desk(
-        path,
+        making,
         title="Đại hội đại biểu Đảng bộ tỉnh Thái Sơn lần thứ I, nhiệm kỳ 2025 - 2030",
         convening_body="Tỉnh ủy Thái Sơn",
-        opens=today,
+        opens=day,
         place="Thái Sơn",
         rehearsal=True,
     )
     try:
-        fill_rehearsal(desk, today, drawn_portraits)
-    except BaseException:
+        fill_rehearsal(desk, day, drawn_portraits)
         desk.close()
-        path.unlink(missing_ok=True)
-        raise
-    return desk
+        os.replace(making, path)
+    finally:
+        desk.close()
+        making.unlink(missing_ok=True)
+    return open_desk(path)
+
+
+def rehearsal_day(now: dt.datetime) -> dt.date:
+    """Today, or tomorrow from four in the afternoon on, so that an evening's practice does not begin late."""
+    local = now.astimezone(ZoneInfo(HOME_ZONE))
+    return local.date() + dt.timedelta(days=local.hour >= LAST_REHEARSAL_HOUR)
 
 
 def rehearsal_path() -> Path:
-    """Today's rehearsal of this computer's user."""
+    """The rehearsal of that day, of this computer's user."""
     folder = settings_folder() / "rehearsal"
     folder.mkdir(parents=True, exist_ok=True)
-    return folder / f"rehearsal-{dt.date.today().isoformat()}.congress"
+    return folder / f"rehearsal-{rehearsal_day(WallClock().now()).isoformat()}.congress"
 
 
 def open_rehearsal() -> Desk:
-    """Today's rehearsal: gone on with if it was begun, else made."""
+    """The day's rehearsal: gone on with if it was begun, else made."""
     path = rehearsal_path()
     return open_desk(path) if path.exists() else create_rehearsal(path)
 

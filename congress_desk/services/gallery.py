@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 CHANGE_GALLERY = (Kind.FACES_ENROLLED, Kind.FACES_ERASED, Kind.CONSENT_WITHDRAWN, Kind.PHOTOS_ADDED)
 RANKED = 5
+MOST_LOOK_ALIKES = 100  # pairs shown; a list that nobody can read helps nobody
 
 
 class Gallery:
@@ -67,16 +68,15 @@ class Gallery:
         return propose(ranked, self.thresholds, agreeing_frames=FRAMES_AGREEING if agree else 0)
 
     def look_alikes(self, closer_than: float) -> list[tuple[DelegateId, DelegateId, float]]:
-        """Pairs of different people whose templates are nearer than that: duplicates or twins."""
+        """Pairs of different people whose templates are nearer than that, nearest first: duplicates or twins."""
+        import numpy as np
+
         if self._matrix is None:
             return []
         apart = self._between_people()
-        return [
-            (self._people[a], self._people[b], float(apart[a, b]))
-            for a in range(len(self._people))
-            for b in range(a + 1, len(self._people))
-            if apart[a, b] < closer_than
-        ]
+        pairs = zip(*np.nonzero((apart < closer_than) & np.triu(np.ones_like(apart, dtype=bool), 1)), strict=True)
+        near = sorted((float(apart[a, b]), self._people[a], self._people[b]) for a, b in pairs)
+        return [(one, other, distance) for distance, one, other in near[:MOST_LOOK_ALIKES]]
 
     def _read(self, sealed: Sequence[SealedTemplate]) -> None:
         import numpy as np

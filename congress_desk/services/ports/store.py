@@ -18,6 +18,9 @@ from congress_desk.domain.delegates import Delegate, DelegateId
 from congress_desk.domain.journal import Event, EventId, Kind, SessionId
 
 
+HOME_ZONE = "Asia/Ho_Chi_Minh"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Congress:
     """The congress that a file holds; `zone` is an IANA name, `opens` the opening day."""
@@ -27,7 +30,7 @@ class Congress:
     convening_body: str
     opens: dt.date
     place: str = ""
-    zone: str = "Asia/Ho_Chi_Minh"
+    zone: str = HOME_ZONE
     rehearsal: bool = False
 
 
