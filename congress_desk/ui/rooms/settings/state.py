@@ -1,0 +1,121 @@
+"""What the settings room shows: this desk, the congress and its rules, its sessions, its safety, its faces."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+from zoneinfo import ZoneInfo
+
+from congress_desk.domain.attendance import EVERYBODY, Session, SessionKind
+from congress_desk.domain.delegates import Category
+from congress_desk.domain.journal import SessionId, Verification
+from congress_desk.domain.refusals import Refusal, Trouble
+from congress_desk.plumbing.settings import DeskSettings
+from congress_desk.services.congress import Rules
+from congress_desk.services.ports.store import Congress
+
+UTC = ZoneInfo("UTC")
+
+
+class Section(StrEnum):
+    DESK = "desk"
+    CONGRESS = "congress"
+    SESSIONS = "sessions"
+    SAFETY = "safety"
+    FACES = "faces"
+
+
+class Fact(StrEnum):
+    DESK_NAMED = "desk_named"
+    CONGRESS_SAVED = "congress_saved"
+    RULES_SAVED = "rules_saved"
+    SESSION_ADDED = "session_added"
+    SESSION_SAVED = "session_saved"
+    SESSION_CLOSED = "session_closed"
+    SESSION_REOPENED = "session_reopened"
+    BACKED_UP = "backed_up"
+    FACES_ERASED = "faces_erased"
+
+
+class Busy(StrEnum):
+    NOTHING = ""
+    BACKING_UP = "backing_up"
+    VERIFYING = "verifying"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionDraft:
+    """A session as it is typed; id None is a new one. Times are of the congress's own zone, on one day."""
+
+    id: SessionId | None = None
+    name: str = ""
+    kind: SessionKind = SessionKind.OFFICIAL
+    day: dt.date
+    starts: dt.time = dt.time(8, 0)
+    ends: dt.time = dt.time(11, 30)
+    admits: frozenset[Category] = EVERYBODY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """Persons. base: official delegates in standing, of whom the quorum is counted."""
+
+    everybody: int = 0
+    base: int = 0
+    consented: int = 0
+    enrolled: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    number: int
+    fact: Fact | None = None
+    places: Mapping[str, object] = field(default_factory=dict)
+    error: Refusal | Trouble | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingsState:
+    """congress and rules: None until they were read. wrong: field -> code. backup: where the last one went."""
+
+    section: Section = Section.DESK
+    desk: DeskSettings = field(default_factory=DeskSettings)
+    printers: tuple[str, ...] | None = None
+    congress: Congress | None = None
+    rules: Rules | None = None
+    sessions: tuple[Session, ...] = ()
+    picked: SessionId | None = None
+    draft: SessionDraft | None = None
+    wrong: Mapping[str, str] = field(default_factory=dict)
+    people: People = field(default_factory=People)
+    busy: Busy = Busy.NOTHING
+    verification: Verification | None = None
+    backup: str = ""
+    told: Told | None = None
+    zone: ZoneInfo = UTC
+
+    @property
+    def picked_session(self) -> Session | None:
+        return next((session for session in self.sessions if session.id == self.picked), None)
+
+
+def share_from(text: str) -> Fraction:
+    """2/3, 66.7 %, 66,7% or 60 (percent) as a share; ValueError for all else and outside 0..1."""
+    written = text.replace(" ", "").replace(",", ".")
+    share = Fraction(written.rstrip("%")) if "/" not in written else Fraction(written)
+    if "/" not in written:
+        share /= 100
+    if not 0 < share <= 1:
+        raise ValueError(text)
+    return share
+
+
+def written_share(share: Fraction) -> str:
+    """2/3; whole percents above twelfths as percent: 60 %."""
+    if share.denominator <= 12:
+        return f"{share.numerator}/{share.denominator}"
+    percent = share * 100
+    return f"{percent.numerator} %" if percent.denominator == 1 else f"{float(percent):.2f} %"

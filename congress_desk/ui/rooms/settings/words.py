@@ -1,0 +1,93 @@
+"""The settings room's codes as words."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from congress_desk.domain.attendance import EVERYBODY, Session, SessionKind
+from congress_desk.domain.delegates import OFFICIAL, Category
+from congress_desk.domain.journal import Verification
+from congress_desk.plumbing.list_words import category_name
+from congress_desk.plumbing.sentences import sentence
+from congress_desk.plumbing.texts import Words, marked
+from congress_desk.ui.rooms.settings.state import Busy, Fact, Section, Told
+from congress_desk.ui.tone import Tone
+from congress_desk.ui.widgets.people_words import isolated
+
+SECTIONS = {
+    Section.DESK: ("settings", marked("This desk")),
+    Section.CONGRESS: ("records", marked("Congress and rules")),
+    Section.SESSIONS: ("calendar", marked("Sessions")),
+    Section.SAFETY: ("shield", marked("Backup and journal")),
+    Section.FACES: ("face", marked("Face identification")),
+}
+KINDS = {
+    SessionKind.PREPARATORY: marked("Preparatory session"),
+    SessionKind.OFFICIAL: marked("Official session"),
+    SessionKind.OTHER: marked("Other session"),
+}
+FACTS = {
+    Fact.DESK_NAMED: marked("This desk is now called {name}. The journal writes the new name from the next start."),
+    Fact.CONGRESS_SAVED: marked("Saved. Every paper printed from now on has this heading."),
+    Fact.RULES_SAVED: marked("The rules were saved, and the change is in the journal."),
+    Fact.SESSION_ADDED: marked("The session “{name}” was added."),
+    Fact.SESSION_SAVED: marked("The session “{name}” was saved."),
+    Fact.SESSION_CLOSED: marked("The session “{name}” is closed. Nobody is checked in any more; exits still are."),
+    Fact.SESSION_REOPENED: marked("The session “{name}” is open again."),
+    Fact.BACKED_UP: marked("A whole, checked copy was made: {path}"),
+    Fact.FACES_ERASED: marked("All face templates were erased: {count}. Everybody comes in by card or by name."),
+}
+WRONG = {
+    "missing": marked("Please fill this in."),
+    "share": marked("Write a share as 2/3 or 66.7 %."),
+    "before_start": marked("The session must end after it begins."),
+    "nobody": marked("At least one group must be admitted."),
+    "not_allowed": marked("This value cannot be used here."),
+}
+BUSY = {
+    Busy.BACKING_UP: marked("Copying the congress; check-in goes on …"),
+    Busy.VERIFYING: marked("Recomputing the journal; check-in goes on …"),
+}
+BROKEN = {
+    "sequence": marked("a record is missing or was put in"),
+    "previous_hash": marked("a record does not follow from the one before it"),
+    "hash": marked("a record was changed"),
+}
+
+
+def tone_of(told: Told) -> Tone:
+    return Tone.ASK if told.error is not None else Tone.OK
+
+
+def sentence_of(told: Told, say: Words, zone: ZoneInfo) -> str:
+    if told.error is not None:
+        return sentence(say, told.error, zone)
+    if told.fact is None:
+        return ""
+    return say(FACTS[told.fact], **{name: isolated(place, say) for name, place in told.places.items()})
+
+
+def verdict(found: Verification, say: Words) -> str:
+    """The result of the verification in plain words."""
+    if found.ok:
+        return say("The journal is whole: {count} records, none changed, none missing.", count=found.events)
+    return say(
+        "The journal is not whole: {why} (record {record}). Nothing was changed. Copy the file away, open the last "
+        "backup and tell the head of the secretariat.",
+        why=say(BROKEN.get(found.why, BROKEN["hash"])),
+        record=isolated((found.first_broken or "")[:13], say),
+    )
+
+
+def times_of(session: Session, say: Words, zone: ZoneInfo) -> str:
+    starts, ends = session.starts.astimezone(zone), session.ends.astimezone(zone)
+    return isolated(f"{say.time(starts)} – {say.time(ends)}", say)
+
+
+def admitted(session: Session, say: Words) -> str:
+    """Everybody, official delegates, or the groups by name."""
+    if session.admits == EVERYBODY:
+        return say("Everybody")
+    groups = [say("Official delegates")] if session.admits >= OFFICIAL else []
+    rest = session.admits - OFFICIAL if groups else session.admits
+    return ", ".join([*groups, *(category_name(say, one) for one in Category if one in rest)])
