@@ -25,7 +25,7 @@ from congress_desk.services.ports.faces import Template
 from tests.contracts.codes_contract import qr
 from tests.devices import drawn_face as draw
 
-PATIENCE_SECONDS = 20.0
+PATIENCE_SECONDS = 40.0
 Kind = TypeVar("Kind", bound=LiveReport)
 
 
