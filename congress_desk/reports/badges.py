@@ -9,7 +9,10 @@ import io
 from collections.abc import Sequence
 
 from congress_desk.domain.badges import in_groups
+from congress_desk.domain.delegates import Category, Delegate
+from congress_desk.domain.names import folded
 from congress_desk.domain.records import Badge, BadgeSheet
+from congress_desk.plumbing.texts import Language
 from congress_desk.reports.badge_design import (
     DESIGNS,
     MARK_GAP,
@@ -149,16 +152,25 @@ class _Artist:
         )
         self._block(name, x, top + design.name_top * MM, height)
         if sheet.delegation:
-            text = self.say("Delegation: {name}", name=sheet.delegation)
+            text = self._delegation(badge.delegate)
             room = (design.facts_top - design.delegation_top) * MM
             delegation = self._fitted(text, design.delegation_size, room, lines=1, bold=False)
             self._block(delegation, x, top + design.delegation_top * MM, room)
 
+    def _delegation(self, delegate: Delegate) -> str:
+        """Only the name where it says by itself what it is ("Đoàn Đại Từ"), and for guests and staff."""
+        name, category = delegate.sheet.delegation, delegate.sheet.category
+        named = self.say.language is Language.VIETNAMESE and folded(name).startswith("doan ")
+        if named or category in (Category.GUEST, Category.STAFF):
+            return self.say.put(name)
+        return self.say("Delegation: {name}", name=name)
+
     def _facts(self, badge: Badge, x: float, top: float) -> None:
-        """Seat and card number side by side under a rule; what is not known leaves its place free."""
+        """Seat and card number side by side under a rule; one alone stands in the middle."""
         sheet = badge.delegate.sheet
-        facts = [(self.say("Seat"), sheet.seat or sheet.seat_opening), (self.say("Card number"), sheet.card_number)]
-        width = self._room / len(facts)
+        known = (self.say("Seat"), sheet.seat or sheet.seat_opening), (self.say("Card number"), sheet.card_number)
+        facts = [(label, fact) for label, fact in known if fact]
+        width = self._room / max(1, len(facts))
         self.pen.rule(x, top, self._room, thickness=0.4)
         design = self.design
         label_leading = design.label_size * self._line_height
@@ -169,9 +181,8 @@ class _Artist:
             size, lines = self._fitted(
                 self.say.put(fact), design.fact_size, design.fact_size * 2, lines=1, width=width
             )
-            if fact:
-                y = baseline + design.fact_size * 1.02
-                self.pen.line(lines[0], left, y, size=size, room=width, align=Align.CENTRE)
+            y = baseline + design.fact_size * 1.02
+            self.pen.line(lines[0], left, y, size=size, room=width, align=Align.CENTRE)
 
     def _fitted(
         self,

@@ -47,7 +47,7 @@ def _add_by_delegation(paper: Paper, record: DelegateListRecord) -> None:
             cells = _cells(say, number, delegate, names)
             rows.append(Row(cells=(*cells[:5], *cells[6:])))
     columns = _columns(say)
-    paper.table([*columns[:5], *columns[6:]], rows)
+    paper.table([*columns[:5], *columns[6:]], rows, part="list")
 
 
 def _add_alphabetical(paper: Paper, record: DelegateListRecord) -> None:
@@ -56,7 +56,7 @@ def _add_alphabetical(paper: Paper, record: DelegateListRecord) -> None:
     _add_part(paper, say("II. In alphabetical order of given names"))
     names = _names(record)
     rows = [Row(cells=_cells(say, n, d, names)) for n, d in enumerate(record.alphabetical, 1)]
-    paper.table(_columns(say), rows)
+    paper.table(_columns(say), rows, part="list")
 
 
 def _add_part(paper: Paper, title: str) -> None:
@@ -105,14 +105,14 @@ def _total_row(say: Say, title: str, members: Sequence[Delegate], total: int, *,
 
 def _columns(say: Say) -> list[Column]:
     return [
-        Column(title=say("No."), share=26, align=Align.FIGURES),
+        Column(title=say("No."), share=22, align=Align.FIGURES),
         Column(title=say("Full name"), share=118),
-        Column(title=say("Gender"), share=40, align=Align.CENTRE),
-        Column(title=say("Birth date"), share=64, align=Align.CENTRE),
-        Column(title=say("Position, unit"), share=170),
-        Column(title=say("Delegation"), share=90),
+        Column(title=say("Gender"), share=32, align=Align.CENTRE),
+        Column(title=say("Birth date"), share=54, align=Align.CENTRE),
+        Column(title=say("Position, unit"), share=190),
+        Column(title=say("Delegation"), share=104),
         Column(title=say("Category"), share=72),
-        Column(title=say("Card number"), share=56, align=Align.CENTRE),
+        Column(title=say("Card number"), share=36, align=Align.CENTRE),
         Column(title=say("Note"), share=74),
     ]
 

@@ -62,7 +62,7 @@ def _add_summary(paper: Paper, record: RollRecord) -> None:
         Column(title=say("No."), share=10, align=Align.FIGURES),
         Column(title=say("Delegation"), share=60),
         Column(title=say("Persons listed"), share=22, align=Align.FIGURES),
-        Column(title=say("Present"), share=22, align=Align.FIGURES),
+        Column(title=say("Present"), share=22, handwritten=True),
     ]
     rows = [
         Row(cells=(str(n), say.delegation(name), str(len(members)), ""))
@@ -87,8 +87,8 @@ def _columns(say: Say) -> list[Column]:
         Column(title=say("Full name"), share=112),
         Column(title=say("Position, unit"), share=146),
         Column(title=say("Seat"), share=38, align=Align.CENTRE),
-        Column(title=say("Signature"), share=92),
-        Column(title=say("Note"), share=44),
+        Column(title=say("Signature"), share=92, handwritten=True),
+        Column(title=say("Note"), share=40, handwritten=True),
     ]
 
 

@@ -5,6 +5,7 @@ Columns run from the leading side, so an Arabic table begins at the right by its
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,18 +13,21 @@ from congress_desk.reports.composing import Composer, Line, Span
 from congress_desk.reports.flow import Strip
 from congress_desk.reports.pen import Align, Pen
 
-PADDING = 3.5
+PADDING = 3.0
 _ROWS_TOGETHER = 2  # at the end of a table
 _SLACK = 0.1
+_NEARLY_ALL = 0.95  # of the cells
+_LETTER = 0.53  # width of a usual letter, of the size
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """share: of the table's width, in any unit."""
+    """share: of the table's width, in any unit. handwritten: keeps its room though its cells are empty."""
 
     title: str
     share: float
     align: Align = Align.START
+    handwritten: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,25 +94,39 @@ class Table:
         return found
 
     def _fitting_widths(self, rows: Sequence[Row]) -> list[float]:
-        """Widths by share, but no word of a title and no figure is broken."""
-        least = [self._least_width(place, rows) for place in range(len(self._columns))]
+        """Widths by share within bounds: no word of a title is broken, no room is given that nobody fills."""
+        bounds = [self._bounds(place, rows) for place in range(len(self._columns))]
         shares = [column.share for column in self._columns]
-        fixed: set[int] = set()
-        while True:
-            free = self._style.width - sum(least[place] for place in fixed)
+        fixed: dict[int, float] = {}
+        while len(fixed) < len(shares):
+            free = self._style.width - sum(fixed.values())
             unit = free / sum(share for place, share in enumerate(shares) if place not in fixed)
-            narrow = {n for n, share in enumerate(shares) if n not in fixed and share * unit < least[n]}
-            if not narrow or len(fixed | narrow) == len(shares):
-                return [least[n] if n in fixed else share * unit for n, share in enumerate(shares)]
-            fixed |= narrow
+            found = {n: share * unit for n, share in enumerate(shares) if n not in fixed}
+            narrow = {n: bounds[n][0] for n, width in found.items() if width < bounds[n][0]}
+            wide = {n: bounds[n][1] for n, width in found.items() if width > bounds[n][1]}
+            if not narrow and not wide:
+                return [(fixed | found)[n] for n in range(len(shares))]
+            fixed |= narrow or wide
+        stretch = self._style.width / sum(fixed.values())
+        return [fixed[n] * stretch for n in range(len(shares))]
 
-    def _least_width(self, place: int, rows: Sequence[Row]) -> float:
+    def _bounds(self, place: int, rows: Sequence[Row]) -> tuple[float, float]:
+        """Least width, and the width in which nearly every cell is one line."""
         column = self._columns[place]
+        cells = [(row.cells[place], row.bold) for row in rows if row.cells]
         words = {Span(word, bold=True) for word in column.title.split()}
         if column.align is not Align.START:
-            cells = {(row.cells[place], row.bold) for row in rows if row.cells}
-            words |= {Span(word, bold) for text, bold in cells for word in text.split()}
-        return max((self._composer.width([word]) for word in words), default=0.0) + 2 * PADDING + _SLACK
+            words |= {Span(word, bold) for text, bold in set(cells) for word in text.split()}
+        least = self._room_for(max((self._composer.width([word]) for word in words), default=0.0))
+        if column.handwritten or column.align is not Align.START or not cells:
+            return least, math.inf
+        lengths = sorted(len(text) for text, _ in cells)
+        usual = lengths[math.ceil(_NEARLY_ALL * (len(lengths) - 1))] * self._style.size * _LETTER
+        title = self._composer.width([Span(column.title, bold=True)])
+        return least, self._room_for(max(usual, title))
+
+    def _room_for(self, width: float) -> float:
+        return width + 2 * PADDING + _SLACK
 
     def _head(self) -> Strip:
         strip = self._row(Row(cells=tuple(c.title for c in self._columns), bold=True), head=True)[0]
