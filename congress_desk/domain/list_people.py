@@ -19,11 +19,13 @@ from congress_desk.domain.list_header_words import (
     GIVEN_NAME,
     IS_CATEGORY,
     MALE,
+    NAME_FIELDS,
 )
 from congress_desk.domain.list_layout import Column, Layout, Row
 from congress_desk.domain.list_tables import Cell
 from congress_desk.domain.list_values import (
     cell_text,
+    gender_behind,
     is_marked,
     read_category,
     read_citizen_number,
@@ -70,11 +72,13 @@ class RowReader:
     row_number: int
     errors: list[ListError] = field(default_factory=list)
 
-    def person(self, *, delegation: str, category: Category | None) -> RowUnderstood | None:
+    def person(self, *, delegation: str, category: Category | None, group: str = "") -> RowUnderstood | None:
         """The person of this row; None where a name is missing. Cells with errors are left empty."""
         name = self._name()
         found: dict[str, Any] = {"delegation": self._joined("delegation") or delegation}
         found |= self._texts()
+        if group and not found.get("discussion_group"):
+            found["discussion_group"] = group
         found |= self._gender_and_birth()
         found |= self._party_dates(found.get("birth_date"))
         given = self._category() or category
@@ -88,7 +92,7 @@ class RowReader:
         )
 
     def _name(self) -> str:
-        columns = [c for c in self.setting.layout.columns if c.field in ("full_name", FAMILY_NAME, GIVEN_NAME)]
+        columns = self._name_columns()
         parts = {c.field: self._read(c, read_name) for c in columns}
         written = any(cell_text(self._cell(c)) for c in columns)
         if not written:
@@ -99,6 +103,9 @@ class RowReader:
         if any(ord(char) in _ARABIC for char in "".join(pair)):
             pair.reverse()  # Arabic names begin with the given name
         return " ".join(dict.fromkeys(part for part in pair if part))
+
+    def _name_columns(self) -> list[Column]:
+        return [column for column in self.setting.layout.columns if column.field in NAME_FIELDS]
 
     def _texts(self) -> dict[str, str]:
         found: dict[str, str] = {}
@@ -130,7 +137,9 @@ class RowReader:
 
     def _own_gender(self) -> Gender:
         columns = self.setting.layout.of("gender")
-        return (self._read(columns[0], read_gender) or Gender.UNKNOWN) if columns else Gender.UNKNOWN
+        if columns:
+            return self._read(columns[0], read_gender) or Gender.UNKNOWN
+        return gender_behind(self._cell(self._name_columns()[-1]))
 
     def _own_birth_date(self) -> PartialDate | None:
         today = self.setting.today

@@ -70,6 +70,7 @@ class _Tab:
     setting: Setting
     delegation: str = ""
     category: Category | None = None
+    group: str = ""
     closed: bool = False
     people: list[RowUnderstood] = field(default_factory=list)
     errors: list[ListError] = field(default_factory=list)
@@ -99,11 +100,13 @@ def _read_row(tab: _Tab, row: Row, number: int, texts: list[str]) -> None:
         tab.delegation, tab.closed = section.text, False
     elif section.meaning is Meaning.CATEGORY:
         tab.category, tab.closed = section.category, False
+    elif section.meaning is Meaning.GROUP:
+        tab.group, tab.closed = section.text, False
     elif section.meaning is Meaning.SIGNATURE:
         tab.closed = True
     elif section.meaning is Meaning.PERSON and not (tab.closed and len(texts) < FULL_ROW):
         reader = RowReader(setting=tab.setting, row=row, row_number=number)
-        person = reader.person(delegation=tab.delegation, category=tab.category)
+        person = reader.person(delegation=tab.delegation, category=tab.category, group=tab.group)
         tab.errors += reader.errors
         if person is not None:
             tab.people.append(person)
@@ -112,7 +115,7 @@ def _read_row(tab: _Tab, row: Row, number: int, texts: list[str]) -> None:
 def _section(tab: _Tab, row: Row, texts: list[str]) -> Section:
     """What the row is, from what stands in it beside numbering and counts."""
     layout = tab.setting.layout
-    numbered = is_numbering(texts[0])
+    numbered = is_numbering(texts[0]) and _begins_outside_fields(row, layout)
     words = [text for text in texts[numbered:] if not is_count(text)]
     if not words:
         return _of_numbers(row, layout)
@@ -141,6 +144,12 @@ def _alone(tab: _Tab, row: Row, text: str, *, numbered: bool) -> Section:
     return Section(Meaning.PERSON if known else Meaning.REMARK)
 
 
+def _begins_outside_fields(row: Row, layout: Layout) -> bool:
+    """The first filled cell stands in a serial, unknown or name column: "M" under "Sex" is no numbering."""
+    first = next(i for i, cell in enumerate(row) if cell_text(cell))
+    return all(c.field in (SERIAL, UNUSED, *NAME_FIELDS) for c in layout.columns if c.index == first)
+
+
 def _of_numbers(row: Row, layout: Layout) -> Section:
     """Only numbers: a numbered blank line, or a person without a name who has a birth year or a card."""
     serials = {column.index for column in layout.columns if column.field in (SERIAL, UNUSED)}
@@ -156,10 +165,14 @@ def _is_numbered_person(row: Row, layout: Layout) -> bool:
 def _is_header_again(row: Row, layout: Layout, headers: frozenset[str]) -> bool:
     """A header repeated on a later page: most of its texts are the header's own."""
     names = [text_of(_at(row, column.index)) for column in layout.columns if column.field in NAME_FIELDS]
-    if any(names):
-        return any(heading_of(name) for name in names) and len(_distinct(row)) > 1
+    if any(names) and not any((h := heading_of(name)) and h.field in NAME_FIELDS for name in names):
+        return False
     filled = [folded_phrase(text_of(cell)) for cell in row if cell_text(cell)]
-    return len(set(filled)) > 1 and sum(text in headers for text in filled) * 10 >= len(filled) * 8
+    if len(set(filled)) < 2:
+        return False
+    if any(names):
+        return len(headers.intersection(filled)) > 1 or sum(bool(heading_of(text)) for text in filled) > 2
+    return sum(text in headers for text in filled) * 10 >= len(filled) * 8
 
 
 def _header_texts(table: Table, layout: Layout) -> frozenset[str]:

@@ -1,7 +1,8 @@
-"""Rows of a list that are no person: headings of delegations and categories, totals, signatures.
+"""Rows of a list that are no person: headings of delegations, groups and categories, totals, signatures.
 
-The trap is a person whose family name is Đoàn: "Đoàn Văn Hậu" stands alone in a row only where an office
-knows nothing else of him, "Đoàn xã Phú Lương" is a heading because a kind of unit follows.
+The trap is a person whose name sounds like one: Đoàn Văn Hậu (đoàn: delegation), Tống Thị Hoa (tổng: total),
+Trương Đoan Trang (trưởng đoàn: its head), Nguyễn Phúc Vũ (phục vụ: service). So the words are compared with their
+diacritics, and without them only where the office wrote none at all.
 """
 
 from __future__ import annotations
@@ -11,14 +12,15 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from congress_desk.domain.delegates import Category
-from congress_desk.domain.list_headers import folded_phrase
+from congress_desk.domain.list_headers import tidied
 from congress_desk.domain.list_values import category_named
-from congress_desk.domain.names import tidy_name
+from congress_desk.domain.names import folded
 
 
 class Meaning(Enum):
     DELEGATION = auto()
     CATEGORY = auto()
+    GROUP = auto()  # a discussion group
     TOTAL = auto()  # only this row is no person
     SIGNATURE = auto()  # the list ends here, unless a header or full rows follow
     REMARK = auto()  # no person, no meaning
@@ -32,59 +34,86 @@ class Section:
     category: Category | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """One pattern with diacritics, and the same without for texts in bare ASCII. In small letters throughout."""
+
+    written: re.Pattern[str]
+    bare: re.Pattern[str]
+
+    def fits(self, text: str) -> bool:
+        small = tidied(text).casefold()
+        return bool((self.bare if small.isascii() else self.written).search(small))
+
+
+def _wording(pattern: str) -> _Wording:
+    return _Wording(re.compile(pattern), re.compile(folded(pattern)))
+
+
+_KINDS = (
+    "xã|phường|thị trấn|thị xã|huyện|tỉnh|thành phố|tp|khối|các|đại biểu|đb|đảng|công an|quân sự|quân đội|cơ quan|"
+    "sở|ban|trường|đại học|bộ|ủy ban|uỷ ban|viện|doanh nghiệp|công ty|tổng công ty|hội|mặt trận|liên đoàn|đặc khu|"
+    "quân khu|bộ đội|tòa án|toà án|ngân hàng|bệnh viện|quận|cấp ủy|cấp uỷ|trung ương|địa phương|hđnd|ubnd|tổ chức"
+)
+_DELEGATION = _wording(
+    rf"^(?:đoàn (?:{_KINDS})|đảng bộ|đảng ủy|đảng uỷ|chi bộ|delegation|"
+    r"party organi[sz]ation|وفد|الوفد)\b|\bdelegation$"
+)
+_TITLE_DELEGATION = _wording(rf"^đoàn (?:đại biểu|{_KINDS})\b")
+_NO_DELEGATION = _wording(r"^đoàn (?:chủ tịch|thư ký|thanh niên|tncs|viên)\b")
+_UNIT_ALONE = _wording(r"^(?:xã|phường|thị trấn|thị xã|huyện|khối|đặc khu|commune|ward|بلدية|حي) .")
+_GROUP = _wording(
+    r"^(?:tổ|tổ thảo luận|tổ số|tổ thảo luận số|group|"
+    r"discussion group|مجموعة المناقشة|المجموعة) [0-9ivx]+\b"
+)
+_CATEGORY = _wording(
+    r"đại biểu|đương nhiên|được bầu|chỉ định|dự khuyết|khách mời|báo chí|phục vụ|ban tổ chức|ex[ -]officio|"
+    r"\b(?:elected|appointed|alternate|guest|staff)|مندوب|ضيوف|ضيف|احتياط|طاقم"
+)
+_TOTAL = _wording(
+    r"^(?:tổng cộng|tổng số|tổng:|cộng\b(?! hòa| hoà)|ấn định|danh sách (?:này|gồm|có)|total|grand total|sub-?total|"
+    r"المجموع|الإجمالي|trong đó|số lượng|mang sang|cộng mang sang)"
+)
+_SIGNATURE = _wording(
+    r"^\(?(?:người lập|người ký|t/?m\b|k/?t\b|t/?l\b|thay mặt|xác nhận|trưởng đoàn\b|nơi nhận|ký tên|ký, ghi|"
+    r"ký và ghi|đã ký\b|thủ trưởng|bí thư$|phó bí thư$|trưởng ban$|prepared by|signed|signature|approved by|"
+    r"التوقيع|إعداد|رئيس الوفد)|\bngày\s*[0-9.…_]*\s*tháng\s*[0-9.…_]*\s*năm\b"
+)
 _NUMBERING = re.compile(
     r"^\s*(?:(?:[IVXLC]{1,6}|[A-HK]|\d{1,3})\s*[.)/:\-–]+\s*|(?:[IVXLC]{1,6}|\d{1,3})\s+(?=\D))", re.IGNORECASE
 )
-_ROMAN = re.compile(r"^\s*(?:[IVXLC]{1,6}|[A-HK])\s*(?:[.)/:\-–]\s*.*)?$")
-_COUNT = re.compile(
-    r"[\s:;,\-–(]*\(?\s*\d+\s*(?:đại biểu|đb|đồng chí|đ/c|người|delegates?|people|مندوب\w*)\b\s*\.?\)?\s*$",
-    re.IGNORECASE,
-)
-_COUNT_ALONE = re.compile(r"^\(?\s*\d{1,3}\s*(?:đại biểu|đb|đồng chí|đ/c|người|delegates?)?\s*\)?$", re.IGNORECASE)
-_KINDS = (
-    "xa|phuong|thi tran|thi xa|huyen|tinh|thanh pho|tp|khoi|cac|dai bieu|dang|cong an|quan su|quan doi|co quan|so|"
-    "ban|truong|dai hoc|bo|uy ban|vien|doanh nghiep|cong ty|tong cong ty|hoi|mat tran|lien doan|dac khu|quan khu|"
-    "bo doi|toa an|ngan hang|benh vien|quan|cap uy|trung uong|dia phuong|hdnd|ubnd|to chuc"
-)
-_DELEGATION = re.compile(
-    rf"^(?:doan (?:{_KINDS})|dang bo|dang uy|delegation|party (?:organi[sz]ation|committee)|وفد|الوفد)\b|"
-    r"\bdelegation$"
-)
-_UNIT_ALONE = re.compile(r"^(?:xa|phuong|thi tran|thi xa|huyen|khoi|dac khu|commune|ward|بلديه|حي)\s+\S")
-_NO_DELEGATION = re.compile(r"^doan (?:chu tich|thu ky|thanh nien|tncs|vien)\b")
-_TOTAL = re.compile(
-    r"^(?:tong cong|tong so|tong\b|cong\b(?! an| ty| doan| nghiep)|an dinh|danh sach (?:nay|gom|co)|total|"
-    r"grand total|sub ?total|المجموع|الاجمالي|trong do\b|so luong\b)"
-)
-_SIGNATURE = re.compile(
-    r"^(?:nguoi lap|nguoi ky|t ?m\b|k ?t\b|t ?l\b|thay mat|xac nhan|truong doan\b|noi nhan|ky ten|ky ghi ro|da ky|"
-    r"thu truong|bi thu$|pho bi thu$|truong ban$|prepared by|signed|signature|approved by|التوقيع|اعداد|رئيس الوفد)|"
-    r"\bngay\s*\d*\s*thang\s*\d*\s*nam\b"
-)
+_ROMAN = re.compile(r"^\s*(?:[IVXLC]{1,6}|[A-HK])\s*[.)/:\-–]\s*\S|^\s*[IVXLC]{1,6}\s*$")
+_COUNTED = r"(?:đại biểu|đb|đồng chí|đ/c|người|delegates?|people|مندوب\w*)"
+_COUNT = re.compile(rf"[\s:;,\-–(]*\(?\s*\d+\s*{_COUNTED}\b\s*\.?\)?\s*$", re.IGNORECASE)
+_COUNT_ALONE = re.compile(rf"^\(?\s*\d{{1,3}}\s*{_COUNTED}?\s*\)?$", re.IGNORECASE)
 
 
 def section_of(text: str, *, spread: bool, numbered: bool) -> Section:
     """What a row with one text means. spread: merged over the table; numbered: a Roman number stands before it."""
-    plain = folded_phrase(_NUMBERING.sub("", text, count=1))
-    if found := _closing(folded_phrase(text)):
-        return Section(found)
-    if _DELEGATION.search(plain) and not _NO_DELEGATION.match(plain):
-        return Section(Meaning.DELEGATION, delegation_in(text))
-    category = category_named(without_count(text))
-    if category is not None and len(plain.split(" ")) >= 2:
+    if is_total(text):
+        return Section(Meaning.TOTAL)
+    if _SIGNATURE.fits(text):
+        return Section(Meaning.SIGNATURE)
+    named = delegation_in(text)
+    if _GROUP.fits(named):
+        return Section(Meaning.GROUP, named)
+    if _DELEGATION.fits(named) and not _NO_DELEGATION.fits(named):
+        return Section(Meaning.DELEGATION, named)
+    category = category_named(named) if _CATEGORY.fits(named) else None
+    if category is not None:
         return Section(Meaning.CATEGORY, category=category)
-    if _UNIT_ALONE.match(plain) or numbered or _ROMAN.match(text):
-        return Section(Meaning.DELEGATION, delegation_in(text))
+    if _UNIT_ALONE.fits(named) or numbered or _ROMAN.match(text):
+        return Section(Meaning.DELEGATION, named)
     return Section(Meaning.REMARK if spread else Meaning.PERSON)
 
 
 def closes_list(texts: list[str]) -> bool:
     """A row of signature titles side by side: "NGƯỜI LẬP BIỂU   TM. BAN TỔ CHỨC"."""
-    return any(_SIGNATURE.search(folded_phrase(text)) for text in texts)
+    return any(_SIGNATURE.fits(text) for text in texts)
 
 
 def is_total(text: str) -> bool:
-    return bool(_TOTAL.match(folded_phrase(text)))
+    return _TOTAL.fits(text)
 
 
 def is_numbering(text: str) -> bool:
@@ -99,21 +128,10 @@ def is_count(text: str) -> bool:
 
 def title_delegation(text: str) -> str:
     """A title line that names the delegation of the whole tab, or ""."""
-    plain = folded_phrase(text)
-    names_it = re.match(rf"^doan (?:dai bieu\b|{_KINDS})", plain) and not _NO_DELEGATION.match(plain)
-    return delegation_in(text) if names_it and len(plain.split(" ")) >= 3 else ""
+    names_it = _TITLE_DELEGATION.fits(text) and not _NO_DELEGATION.fits(text)
+    return delegation_in(text) if names_it and len(text.split()) >= 3 else ""
 
 
 def delegation_in(text: str) -> str:
     """The delegation's name without numbering and count: "II. Đoàn xã Phú Lương (12 đại biểu)"."""
-    return without_count(_NUMBERING.sub("", tidy_name(text), count=1))
-
-
-def without_count(text: str) -> str:
-    return _COUNT.sub("", tidy_name(text)).rstrip(" :;,-–")
-
-
-def _closing(plain: str) -> Meaning | None:
-    if _TOTAL.match(plain):
-        return Meaning.TOTAL
-    return Meaning.SIGNATURE if _SIGNATURE.search(plain) else None
+    return _COUNT.sub("", _NUMBERING.sub("", tidied(text), count=1)).rstrip(" :;,-–")

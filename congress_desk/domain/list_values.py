@@ -26,6 +26,7 @@ _MARKS = frozenset(
 _NO_MARKS = frozenset(["-", "–", "—", "0", "không", "khong", "no", "false", "لا", "o"])
 _GENDERS = {
     Gender.MALE: "nam; male; m; man; trai; ذكر; ذكور; mr; ông",
+    Gender.UNKNOWN: "chưa ghi; không rõ; not given; unknown; غير مذكور",
     Gender.FEMALE: "nữ; female; f; woman; gái; أنثى; انثى; إناث; ms; mrs; bà; nữ giới",
 }
 _CATEGORIES = {
@@ -47,8 +48,10 @@ _TITLES = re.compile(
     re.IGNORECASE,
 )
 _POLITE = re.compile(r"^(?:ông|bà)\s*:?\s+(?=\S+\s+\S+)", re.IGNORECASE)
+_GENDER_BEHIND = re.compile(r"\s*[(\[]\s*(nữ|nam)\s*[)\]]\s*$", re.IGNORECASE)
 _IN_NAMES = frozenset(" '’ʼ`.-–()")
 _LOST_LETTERS = frozenset("µªº·®¸¹¬©¨«»¶�")  # fonts of before Unicode (TCVN3) and lost encodings
+_AS_FLOAT = re.compile(r"^(\d+)[.,]0$")  # 19075001234.0, as other programs export numbers
 _SHORTENED = re.compile(r"^\d+[.,]?\d*\s*e\s*\+?\s*\d+$", re.IGNORECASE)
 
 
@@ -71,15 +74,21 @@ def school_years_text(cell: Cell) -> str:
 
 
 def read_name(cell: Cell) -> str:
-    """A person's name without "Đ/c" or a number before it; CellRefused name_suspicious."""
+    """A person's name without "Đ/c", a number before it or "(nữ)" behind it; CellRefused name_suspicious."""
     written = cell_text(cell)
-    name = _POLITE.sub("", _TITLES.sub("", written, count=1), count=1)
+    name = _POLITE.sub("", _TITLES.sub("", _GENDER_BEHIND.sub("", written), count=1), count=1)
     if not name:
         return ""
     strange = any(not _belongs_to_a_name(char) for char in name)
     if strange or len(name) > LONGEST_NAME or not any(char.isalpha() for char in name):
         raise CellRefused("name_suspicious", text=written)
     return name
+
+
+def gender_behind(cell: Cell) -> Gender:
+    """ "Trần Thị Bình (nữ)": the gender that some lists note only behind the name of women."""
+    found = _GENDER_BEHIND.search(cell_text(cell))
+    return read_gender(found[1]) if found else Gender.UNKNOWN
 
 
 def is_in_capitals(name: str) -> bool:
@@ -166,12 +175,13 @@ def read_code(cell: Cell) -> str:
     """Card numbers and the like: digits ASCII, nothing else touched. CellRefused number_shortened."""
     text = ascii_digits(cell_text(cell)).lstrip("'’`").strip()
     _refuse_shortened(text)
-    return text
+    return _AS_FLOAT.sub(r"\1", text)
 
 
 def _digits_of(cell: Cell) -> str:
     text = ascii_digits(cell_text(cell))
     _refuse_shortened(text)
+    text = _AS_FLOAT.sub(r"\1", text)
     return re.sub(r"[\s.\-–'’`]", "", text)
 
 

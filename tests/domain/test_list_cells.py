@@ -254,3 +254,46 @@ def test_titles_before_names_are_taken_away() -> None:
     ]
 
     assert names(read_grid(["Họ tên", "Năm sinh"], *rows)) == ["Lê Văn An", "Lê Ba", "Lê Cao", "Lê Thị Tư", "Bà Lê"]
+
+
+def test_names_that_sound_like_headings_are_people() -> None:
+    told = ["Tống Thị Hoa", "Trương Đoan Trang", "Nguyễn Phúc Vũ", "Đoàn Khôi Nguyên", "Công Thị Nghĩa",
+    "Đoàn Văn Hậu",
+            "Lê Đăng", "Thư Trường", "Tô Sáu"]  # fmt: skip
+    understood = read_grid(["Họ tên", "Đơn vị"], *[[name, None] for name in told], ["Hà An", "Sở Y tế"])
+
+    assert names(understood) == [*told, "Hà An"]
+    assert names(read_grid(["Giới", "Họ tên"], ["M", "Lê An"], ["F", "Lê Ba"])) == ["Lê An", "Lê Ba"]
+
+
+def test_headings_written_without_diacritics_are_headings_too() -> None:
+    understood = read_grid(
+        ["Ho ten", "Nam sinh", "Don vi"], ["Doan xa Dai Tu"], ["Le An", 1970, "A"], ["Tong cong: 1"]
+    )
+
+    assert [(p.full_name, p.delegation) for p in people(understood)] == [("Le An", "Doan xa Dai Tu")]
+
+
+def test_headings_of_discussion_groups_set_the_group() -> None:
+    understood = read_grid(
+        ["TT", "Họ tên", "Năm sinh"], ["TỔ THẢO LUẬN SỐ 2"], [1, "Lê An", 1970], [None, "Tổ 3"], [2, "Hà Ba", 1971]
+    )
+
+    assert [p.discussion_group for p in people(understood)] == ["TỔ THẢO LUẬN SỐ 2", "Tổ 3"]
+
+
+def test_women_noted_behind_the_name_are_women_and_the_note_is_no_name() -> None:
+    understood = read_grid(["Họ tên", "Năm sinh"], ["Trần Thị Bình (Nữ)", 1970], ["Lê An", 1971])
+
+    assert [(p.full_name, p.gender) for p in people(understood)] == [
+        ("Trần Thị Bình", FEMALE),
+        ("Lê An", Gender.UNKNOWN),
+    ]
+
+
+def test_numbers_exported_as_floats_in_text_are_whole_again() -> None:
+    person = people(read_grid(["Họ tên", "CCCD", "ĐT", "Số thẻ"], ["Lê An", "19075001234.0", "912345678.0", "12.0"]))[
+        0
+    ]
+
+    assert (person.citizen_number, person.phone, person.card_number) == ("019075001234", "0912345678", "12")
