@@ -152,11 +152,11 @@ class Bridge(QObject):
     def tell(self, report: Any) -> None:
         """May be called from any thread; returns at once."""
         with self._lock:
+            if not self._open:
+                return
             if isinstance(report, self._newest_only):
                 self._reports = deque(r for r in self._reports if not isinstance(r, self._newest_only))
             self._reports.append(report)
-            if not self._open:
-                return
         self._waiting.emit()
 
     def close(self) -> None:

@@ -16,7 +16,7 @@ class HelpDialog(QDialog):
         super().__init__(parent)
         say = look.say
         self.setWindowTitle(say("Help"))
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(600)
         keys = [
             *((f"Ctrl+{place}", say(room.title)) for place, room in enumerate(rooms, start=1)),
             ("F2", say("Face search on or off")),
@@ -33,7 +33,7 @@ class HelpDialog(QDialog):
         grid.setVerticalSpacing(8)
         for place, (key, meaning) in enumerate(keys):
             grid.addWidget(label(key, "strong"), place, 0)
-            grid.addWidget(label(meaning), place, 1)
+            grid.addWidget(label(meaning, wrap=True), place, 1)
         grid.setColumnStretch(1, 1)
         close = primary_button(say("Close"))
         close.clicked.connect(self.accept)

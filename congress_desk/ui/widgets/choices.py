@@ -42,7 +42,7 @@ class Choices(QWidget):
         tiles = row(*self._tiles, space=12)
         for place in range(SHOWN):
             tiles.setStretch(place, 1)
-        layout = column(self._title, tiles, self._none, space=16, margin=24)
+        layout = column(self._title, tiles, self._none, space=12, margin=20)
         layout.setStretch(1, 1)
         self.setLayout(layout)
 
@@ -66,7 +66,7 @@ class _Tile(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._photo = PhotoView(look)
-        self._photo.setMinimumSize(QSize(120, 160))
+        self._photo.setMinimumSize(QSize(96, 128))
         key = label(str(number), "key")
         key.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._name = FitLabel(largest=20, smallest=14, weight=QFont.Weight.DemiBold)

@@ -153,6 +153,7 @@ class Table(QWidget, Generic[R]):
     def _build_header(self) -> None:
         header = self.grid.horizontalHeader()
         header.setHighlightSections(False)
+        header.setAccessibleName(self.grid.accessibleName())
         header.setMinimumSectionSize(48)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
