@@ -117,7 +117,7 @@ class Choosing(QWidget):
         if state.printers is None:
             self._printer_box.addItem(say("Looking for printers …"), "")
         elif not names:
-            self._printer_box.addItem(say("No printer on this computer: save as PDF"), "")
+            self._printer_box.addItem(say("No printer found"), "")
         else:
             self._printer_box.addItem(say("Default: {printer}", printer=names[0]), "")
             for name in names:

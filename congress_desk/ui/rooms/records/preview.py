@@ -40,6 +40,9 @@ class Preview(QWidget):
         paper, before = state.paper, self._drawn
         self._drawn = paper
         self._print.setEnabled(state.can_print and bool(state.printers))
+        say = self._look.say
+        missing = say("No printer is found on this computer. Save as PDF and print elsewhere.")
+        self._print.setToolTip(missing if state.printers == () else f"{say('Print')} (Ctrl+P)")
         self._save.setEnabled(state.can_print)
         self._draw_bar(paper)
         self._stale.setVisible(paper.stale)
