@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from congress_desk.domain.delegates import Delegate, DelegateId
-from congress_desk.domain.identification import FRAMES_AGREEING, Proposal
+from congress_desk.domain.identification import FRAMES_AGREEING, LOOK_ALIKE, Proposal
 from congress_desk.domain.journal import EventId, Kind, new_id
 from congress_desk.domain.refusals import Reason, Refusal, Trouble
 from congress_desk.services.floor import Floor, the_delegate
@@ -19,7 +19,6 @@ from congress_desk.services.ports.faces import Face, FaceEngine, FaceEngineMaker
 from congress_desk.services.ports.store import SealedTemplate, Vault
 from congress_desk.services.roster import Roster
 
-LOOK_ALIKE = 0.35
 BATCH = 20
 
 Progress = Callable[[int, int], bool]  # done, of how many; gives False to stop

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from congress_desk.domain.delegates import DelegateId
 from congress_desk.domain.identification import (
     FRAMES_AGREEING,
+    NEIGHBOURS,
+    SHOWN,
     Candidate,
     Proposal,
     Thresholds,
@@ -25,10 +27,11 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from congress_desk.services.ports.faces import Template
+
     Matrix = NDArray[np.float32]
 
 CHANGE_GALLERY = (Kind.FACES_ENROLLED, Kind.FACES_ERASED, Kind.CONSENT_WITHDRAWN, Kind.PHOTOS_ADDED)
-RANKED = 5
 MOST_LOOK_ALIKES = 100  # pairs shown; a list that nobody can read helps nobody
 
 
@@ -36,98 +39,125 @@ class Gallery:
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
         self._stamp = -1
-        self._people: list[DelegateId] = []
-        self._matrix: Matrix | None = None  # (templates, 128)
-        self._rows: list[int] = []  # the person of each template, as a place in _people
-        self.thresholds = Thresholds()
+        self._known: KnownFaces | None = None  # numpy is not worth a tenth of a second at the window's start
 
     def refresh(self, work: Work) -> None:
         """Trouble: FACE_KEY_MISSING."""
         stamp = work.journal.count(CHANGE_GALLERY)
         if stamp != self._stamp:
-            self._read(work.templates.all())
+            self._known = KnownFaces(self._opened(work.templates.all()))
             self._stamp = stamp
 
     @property
     def people(self) -> int:
-        return len(self._people)
+        return len(self._known.people) if self._known else 0
+
+    @property
+    def thresholds(self) -> Thresholds:
+        return self._known.thresholds if self._known else Thresholds()
 
     def propose(self, live: Sequence[Sequence[float]], *, frames_needed: int = FRAMES_AGREEING) -> Proposal:
-        """Who the averaged live templates (k, 128) of one face may be.
-
-        Green needs the same person first in every frame, and at least `frames_needed` frames.
-        """
-        import numpy as np
-
-        if self._matrix is None or not live:
-            return Proposal(band=propose([], self.thresholds).band)
-        frames = np.asarray(live, dtype=np.float32)
-        ranked = self._ranked(frames.mean(axis=0, keepdims=True))[0]
-        firsts = {row[0].delegate for row in self._ranked(frames)}
-        agree = len(firsts) == 1 and len(live) >= frames_needed
-        return propose(ranked, self.thresholds, agreeing_frames=FRAMES_AGREEING if agree else 0)
+        """Who the live templates (k, 128) of one face may be; as KnownFaces.propose."""
+        known = self._known
+        return known.propose(live, frames_needed=frames_needed) if known else propose([], self.thresholds)
 
     def look_alikes(self, closer_than: float) -> list[tuple[DelegateId, DelegateId, float]]:
         """Pairs of different people whose templates are nearer than that, nearest first: duplicates or twins."""
+        return self._known.look_alikes(closer_than)[:MOST_LOOK_ALIKES] if self._known else []
+
+    def _opened(self, sealed: Sequence[SealedTemplate]) -> list[tuple[DelegateId, Template]]:
         import numpy as np
 
-        if self._matrix is None:
+        return [
+            (t.delegate, np.frombuffer(self._vault.open(t.sealed, about_template(t)), dtype=np.float32))
+            for t in sealed
+        ]
+
+
+class KnownFaces:
+    """People and their templates, compared with each other once, then with whoever stands before the camera."""
+
+    def __init__(self, templates: Sequence[tuple[DelegateId, Template]]) -> None:
+        """templates: person and vector (128,), in any order; a person may have several."""
+        import numpy as np
+
+        ordered = sorted(templates, key=lambda template: template[0])
+        owners = [person for person, _ in ordered]
+        self.people = sorted(set(owners))
+        self._starts = [row for row, owner in enumerate(owners) if row == 0 or owners[row - 1] != owner]
+        empty = np.zeros((0, 0), dtype=np.float32)
+        self._matrix: Matrix = np.stack([vector for _, vector in ordered]) if ordered else empty
+        self.thresholds = calibrated(self._neighbours())
+
+    def propose(self, live: Sequence[Sequence[float]], *, frames_needed: int = FRAMES_AGREEING) -> Proposal:
+        """Who the live templates (k, 128) of one face may be.
+
+        Green needs `frames_needed` frames, and in each of them the proposed person among the nearest three: of the
+        tracks in which two people were mixed, one in a hundred passes then, and one in three would without.
+        """
+        import numpy as np
+
+        if not self.people or not live:
+            return propose([], self.thresholds)
+        frames = self._to_people(distances(np.asarray(live, dtype=np.float32), self._matrix))
+        ranked = self.nearest(live)
+        first = self.people.index(ranked[0].delegate)
+        nearer = (frames < frames[:, first : first + 1]).sum(axis=1)
+        agree = len(live) >= frames_needed and bool((nearer < SHOWN).all())
+        return propose(ranked, self.thresholds, agreeing_frames=FRAMES_AGREEING if agree else 0)
+
+    def nearest(self, live: Sequence[Sequence[float]]) -> list[Candidate]:
+        """The four people nearest to the live templates (k, 128) of one face.
+
+        The mean of k templates is nearer to everybody, strangers too, than one template is, and the thresholds know
+        single photos only; so its squared distance is averaged with the mean squared distance of the single frames.
+        """
+        import numpy as np
+
+        frames = np.asarray(live, dtype=np.float32)
+        single = self._to_people(distances(frames, self._matrix))
+        averaged = self._to_people(distances(frames.mean(axis=0, keepdims=True), self._matrix))[0]
+        apart = np.sqrt((np.square(single).mean(axis=0) + np.square(averaged)) / 2)
+        return [
+            Candidate(delegate=self.people[i], score=round(float(apart[i]), 4)) for i in apart.argsort()[:NEIGHBOURS]
+        ]
+
+    def look_alikes(self, closer_than: float) -> list[tuple[DelegateId, DelegateId, float]]:
+        """Pairs of different people whose templates are nearer than that, nearest first."""
+        import numpy as np
+
+        if not self.people:
             return []
         apart = self._between_people()
-        pairs = zip(*np.nonzero((apart < closer_than) & np.triu(np.ones_like(apart, dtype=bool), 1)), strict=True)
-        near = sorted((float(apart[a, b]), self._people[a], self._people[b]) for a, b in pairs)
-        return [(one, other, distance) for distance, one, other in near[:MOST_LOOK_ALIKES]]
+        once = np.triu(np.ones_like(apart, dtype=bool), 1)
+        pairs = zip(*np.nonzero((apart < closer_than) & once), strict=True)
+        near = sorted((float(apart[a, b]), self.people[a], self.people[b]) for a, b in pairs)
+        return [(one, other, distance) for distance, one, other in near]
 
-    def _read(self, sealed: Sequence[SealedTemplate]) -> None:
+    def _neighbours(self) -> dict[DelegateId, list[float]]:
+        """Each person's ascending distances to the nearest four others."""
         import numpy as np
 
-        plain = [self._vault.open(t.sealed, about_template(t)) for t in sealed]
-        self._people = sorted({template.delegate for template in sealed})
-        place = {person: index for index, person in enumerate(self._people)}
-        self._rows = [place[template.delegate] for template in sealed]
-        self._matrix = np.stack([np.frombuffer(raw, dtype=np.float32) for raw in plain]) if plain else None
-        self.thresholds = calibrated(self._leave_one_out(), len(self._people))
-
-    def _ranked(self, live: Matrix) -> list[list[Candidate]]:
-        nearest = self._to_people(distances(live, self._gallery()))
-        found = []
-        for row in nearest:
-            order = row.argsort()[:RANKED]
-            found.append([Candidate(delegate=self._people[i], score=round(float(row[i]), 4)) for i in order])
-        return found
-
-    def _to_people(self, apart: Matrix) -> Matrix:
-        """(k, templates) -> (k, people): each person by the nearest template."""
-        import numpy as np
-
-        nearest = np.full((apart.shape[0], len(self._people)), np.inf, dtype=np.float32)
-        for column, person in enumerate(self._rows):
-            np.minimum(nearest[:, person], apart[:, column], out=nearest[:, person])
-        return nearest
+        if not self.people:
+            return {}
+        others = np.sort(self._between_people(), axis=1)[:, : min(NEIGHBOURS, len(self.people) - 1)]
+        return {person: row.tolist() for person, row in zip(self.people, others, strict=True)}
 
     def _between_people(self) -> Matrix:
         """(people, people) distances, each person's nearest templates; infinity on the diagonal."""
         import numpy as np
 
-        by_person = self._to_people(distances(self._gallery(), self._gallery()))
-        apart = np.full((len(self._people), len(self._people)), np.inf, dtype=np.float32)
-        for row, person in enumerate(self._rows):
-            np.minimum(apart[person], by_person[row], out=apart[person])
+        by_person = self._to_people(distances(self._matrix, self._matrix))
+        apart: Matrix = np.minimum.reduceat(by_person, self._starts, axis=0)
         np.fill_diagonal(apart, np.inf)
         return apart
 
-    def _leave_one_out(self) -> list[float]:
+    def _to_people(self, apart: Matrix) -> Matrix:
+        """(k, templates) -> (k, people): each person by the nearest template."""
         import numpy as np
 
-        if len(self._people) < 2:
-            return []
-        ordered = np.sort(self._between_people(), axis=1)
-        second = ordered[:, 1] if len(self._people) > 2 else ordered[:, 0]
-        return [float(score) for score in 2 * ordered[:, 0] - second]
-
-    def _gallery(self) -> Matrix:
-        assert self._matrix is not None
-        return self._matrix
+        nearest: Matrix = np.minimum.reduceat(apart, self._starts, axis=1)
+        return nearest
 
 
 def about_template(template: SealedTemplate) -> bytes:
