@@ -83,7 +83,9 @@ def text_of(cell: Cell) -> str:
 
 @lru_cache(maxsize=50_000)
 def tidied(text: str) -> str:
-    """tidy_name, remembered: each cell of a row is looked at several times."""
+    """tidy_name, quick for plain text and remembered: each cell of a row is looked at several times."""
+    if text.isprintable():  # nothing invisible, no space but " "
+        return " ".join(unicodedata.normalize("NFC", text).split())
     return tidy_name(text)
 
 

@@ -91,6 +91,7 @@ def _read_tab(table: Table, layout: Layout, *, by_tab: bool, today: dt.date) -> 
             continue
         _read_row(tab, row, number, texts)
     tab.people = _filled_down(tab.people, layout)
+    tab.errors.sort(key=lambda error: (error.row, len(error.column), error.column))
     return tab
 
 

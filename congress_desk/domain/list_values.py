@@ -157,7 +157,8 @@ def read_citizen_number(cell: Cell) -> str:
             return text.zfill(CITIZEN_DIGITS)
         if len(text) == 8 and not isinstance(cell, str):
             return text.zfill(OLD_CITIZEN_DIGITS)
-    raise CellRefused("citizen_number_wrong", text=cell_text(cell), digits=str(len(text)))
+    digits = sum(char.isdigit() for char in text)
+    raise CellRefused("citizen_number_wrong", text=cell_text(cell), digits=str(digits))
 
 
 def read_phone(cell: Cell) -> str:

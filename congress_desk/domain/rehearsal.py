@@ -71,12 +71,6 @@ def rehearsal_guests(seed: int, guests: int = 12, staff: int = 8) -> tuple[Sheet
 def rehearsal_sessions(day: dt.date) -> tuple[PlannedSession, ...]:
     """Preparatory and opening sessions in the morning, working session in the afternoon of one day."""
 
-    def planned(
-        name: str, kind: SessionKind, hours: tuple[dt.time, dt.time], admits: frozenset[Category]
-    ) -> PlannedSession:
-        starts, ends = (dt.datetime.combine(day, hour) for hour in hours)
-        return PlannedSession(name=name, kind=kind, starts=starts, ends=ends, admits=admits)
-
     without_guests = OFFICIAL | {Category.ALTERNATE, Category.STAFF}
     return (
         PlannedSession(

@@ -99,7 +99,7 @@ ERRORS: Mapping[str, str] = {
         "“{text}” is no delegate category. Write Ex officio, Elected, Appointed, Alternate, Guest or Staff."
     ),
     "citizen_number_wrong": marked(
-        "“{text}” has {digits} digits. A citizen number has 12 digits; please copy it from the card."
+        "A citizen number has 12 digits, this one has {digits}: {text}. Please copy it from the card."
     ),
     "number_shortened": marked(
         "Excel has shortened this number to {text}. Format the column as text and enter the number again."

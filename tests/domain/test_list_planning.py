@@ -162,3 +162,10 @@ def test_the_order_of_the_delegates_does_not_matter() -> None:
     one, other = plan(understood, EXISTING), plan(understood, EXISTING[::-1])
 
     assert (one.added, one.changed, one.errors) == (other.added, other.changed, other.errors)
+
+
+def test_a_corrected_number_is_recognised_by_name_and_delegation_where_no_birth_date_speaks_against_it() -> None:
+    known = a_delegate(1, replace(AN, birth_date=None, card_number=""))
+    planned = plan(a_list(replace(AN, birth_date=None, card_number="", citizen_number="019075007777")), (known,))
+
+    assert [change.changes for change in planned.changed] == [{"citizen_number": ("019075001234", "019075007777")}]

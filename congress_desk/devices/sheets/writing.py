@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 TITLE_ROW, HEADER_ROW = 1, 3
-BLANK_ROWS = 500  # ready to be filled in: text format and choices reach so far
+BLANK_ROWS = 500  # ready to be filled in: choices reach so far
 NARROWEST, WIDEST = 8, 42
 CHOICES: dict[str, dict[str, tuple[str, ...]]] = {  # field -> by language of its header: what may be chosen
     "gender": {"vi": ("Nam", "Nữ"), "en": ("Male", "Female"), "ar": ("ذكر", "أنثى")},
@@ -96,13 +96,12 @@ def _write_header(sheet: Worksheet, header: Sequence[str]) -> None:
 
 
 def _write_rows(sheet: Worksheet, rows: Sequence[Sequence[Cell]], columns: int) -> None:
-    """Text cells are text for Excel too: 019... keeps its zero, 1/2/1975 stays the first of February."""
+    """What is typed later is text too: 019... keeps its zero, 1/2/1975 stays the first of February."""
+    for index in range(columns):
+        sheet.column_dimensions[column_letter(index)].number_format = "@"
     for number, row in enumerate(rows, start=HEADER_ROW + 1):
         for column, value in enumerate(row, start=1):
             _put(sheet, number, column, value)
-    for number in range(HEADER_ROW + 1, HEADER_ROW + 1 + (0 if rows else BLANK_ROWS)):
-        for column in range(1, columns + 1):
-            sheet.cell(number, column).number_format = "@"
 
 
 def _put(sheet: Worksheet, row: int, column: int, value: Cell) -> None:
