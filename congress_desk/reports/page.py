@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from congress_desk.domain.records import Heading
-from congress_desk.reports.composing import Span
+from congress_desk.reports.composing import Composer, Span
 from congress_desk.reports.flow import Page, Strip, blank, laid_out
 from congress_desk.reports.fonts import FontSet
 from congress_desk.reports.pen import Align, Pen
@@ -39,6 +39,9 @@ class Paper:
         self.height = self._height - self.margins.top - self.margins.bottom
         self._strips: list[Strip] = []
         self._pen = Pen(None, fonts, width=self._width, height=self._height, right_to_left=say.right_to_left)
+
+    def composer(self, size: float) -> Composer:
+        return self._pen.composer(size)
 
     def size(self, part: str) -> float:
         return self.style.sizes[part]

@@ -31,97 +31,32 @@ from congress_desk.domain.records import (
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 TITLE = "Đại hội đại biểu Đảng bộ tỉnh Thái Nguyên lần thứ I, nhiệm kỳ 2025 - 2030"
 _FAMILY = [
-    "Nguyễn",
-    "Trần",
-    "Lê",
-    "Phạm",
-    "Hoàng",
-    "Vũ",
-    "Đặng",
-    "Bùi",
-    "Đỗ",
-    "Hồ",
-    "Ngô",
-    "Dương",
-    "Lý",
-    "Nông",
-    "Hà",
-    "Ma",
-    "Triệu",
-]
-_MIDDLE_M = ["Văn", "Đức", "Quang", "Hữu", "Minh", "Xuân", "Ngọc", "Công", "Thanh", "Đình"]
-_MIDDLE_F = ["Thị", "Thị", "Thúy", "Ngọc", "Phương", "Thu", "Bích", "Thị", "Kim"]
+    "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý", "Nông",
+    "Hà", "Ma", "Triệu",
+]  # fmt: skip
+_MIDDLE_M = [
+    "Văn", "Đức", "Quang", "Hữu", "Minh", "Xuân", "Ngọc", "Công", "Thanh", "Đình",
+]  # fmt: skip
+_MIDDLE_F = [
+    "Thị", "Thị", "Thúy", "Ngọc", "Phương", "Thu", "Bích", "Thị", "Kim",
+]  # fmt: skip
 _GIVEN_M = [
-    "An",
-    "Bình",
-    "Cường",
-    "Dũng",
-    "Đạt",
-    "Giang",
-    "Hải",
-    "Hùng",
-    "Khánh",
-    "Long",
-    "Minh",
-    "Nam",
-    "Phong",
-    "Quân",
-    "Sơn",
-    "Thắng",
-    "Tuấn",
-    "Vượng",
-]
+    "An", "Bình", "Cường", "Dũng", "Đạt", "Giang", "Hải", "Hùng", "Khánh", "Long", "Minh", "Nam", "Phong",
+    "Quân", "Sơn", "Thắng", "Tuấn", "Vượng",
+]  # fmt: skip
 _GIVEN_F = [
-    "Ánh",
-    "Bích",
-    "Chi",
-    "Diệp",
-    "Dung",
-    "Giang",
-    "Hằng",
-    "Hương",
-    "Lan",
-    "Linh",
-    "Mai",
-    "Nga",
-    "Oanh",
-    "Phượng",
-    "Quỳnh",
-    "Thảo",
-    "Uyên",
-    "Yến",
-]
+    "Ánh", "Bích", "Chi", "Diệp", "Dung", "Giang", "Hằng", "Hương", "Lan", "Linh", "Mai", "Nga", "Oanh",
+    "Phượng", "Quỳnh", "Thảo", "Uyên", "Yến",
+]  # fmt: skip
 _PLACES = [
-    "Phú Lương",
-    "Đại Từ",
-    "Định Hóa",
-    "Võ Nhai",
-    "Phổ Yên",
-    "Sông Công",
-    "Phú Bình",
-    "Đồng Hỷ",
-    "Bạch Thông",
-    "Chợ Đồn",
-    "Na Rì",
-    "Ba Bể",
-    "Ngân Sơn",
-    "Pác Nặm",
-    "Chợ Mới",
-    "Bắc Kạn",
-    "Phan Đình Phùng",
-    "Gia Sàng",
-    "Công an tỉnh",
-    "Quân sự tỉnh",
-    "Các cơ quan Đảng tỉnh",
-]
+    "Phú Lương", "Đại Từ", "Định Hóa", "Võ Nhai", "Phổ Yên", "Sông Công", "Phú Bình", "Đồng Hỷ", "Bạch Thông",
+    "Chợ Đồn", "Na Rì", "Ba Bể", "Ngân Sơn", "Pác Nặm", "Chợ Mới", "Bắc Kạn", "Phan Đình Phùng", "Gia Sàng",
+    "Công an tỉnh", "Quân sự tỉnh", "Các cơ quan Đảng tỉnh",
+]  # fmt: skip
 _POSTS = [
-    "Bí thư Đảng ủy",
-    "Phó Bí thư Đảng ủy",
-    "Chủ tịch UBND",
-    "Ủy viên Ban Thường vụ",
-    "Giám đốc",
+    "Bí thư Đảng ủy", "Phó Bí thư Đảng ủy", "Chủ tịch UBND", "Ủy viên Ban Thường vụ", "Giám đốc",
     "Trưởng phòng",
-]
+]  # fmt: skip
 _CATEGORIES = [Category.APPOINTED] * 8 + [Category.EX_OFFICIO] * 2 + [Category.ELECTED]
 STARTS = dt.datetime(2025, 9, 22, 7, 30, tzinfo=ZONE)
 

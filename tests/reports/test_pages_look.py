@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -112,6 +115,30 @@ def test_heads_signature_comes_with_rows_of_his_delegation(count: int) -> None:
     assert "TRƯỞNG ĐOÀN" in pages[-1]
     assert people[-1].sheet.full_name.split()[-1] in pages[-1]
     assert all("Họ và tên" in page and "1. Đại Từ" in page for page in pages)
+
+
+def test_row_taller_than_a_page_is_parted_and_loses_nothing() -> None:
+    note = " ".join(f"chú{number}" for number in range(900))
+    people = [builders.a_delegate(1, note=note), builders.a_delegate(2)]
+    text = " ".join(page_texts(FORMS.render(builders.a_list(people), "vi")))
+    words = set(re.findall(r"chú\d+", text))
+    assert len(words) == 900
+
+
+@each_language
+def test_long_title_and_place_keep_to_the_margins(language: str) -> None:
+    title = "Đại hội đại biểu Đảng bộ các cơ quan Đảng, Mặt trận Tổ quốc và các tổ chức chính trị tỉnh lần thứ II"
+    place = "Trung tâm Hội nghị và Triển lãm tỉnh Thái Nguyên, phường Phan Đình Phùng"
+    heading = builders.a_heading(title=title, place=place)
+    pdf = FORMS.render(replace(builders.a_record(builders.some_delegates(3)), heading=heading), language)
+    dark = grey(pdf, dots_per_inch=DPI) < 200
+    columns = np.flatnonzero(dark.any(axis=0))
+    margins, per_point = page_style().portrait, DPI / 72
+    left, right = (margins.trailing, margins.leading) if language == "ar" else (margins.leading, margins.trailing)
+    assert columns[0] >= left * per_point - 2
+    assert columns[-1] <= dark.shape[1] - right * per_point + 2
+    text = page_texts(pdf)[0].replace("\n", " ")
+    assert all(word in text for word in title.upper().replace(",", " ").split())
 
 
 def test_table_heads_come_again_on_every_page() -> None:

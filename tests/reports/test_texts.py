@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -68,3 +70,10 @@ def test_share_has_two_decimals_with_halves_up(count: int, base: int, vietnamese
     assert Say(words_for("vi")).share(count, base) == vietnamese
     assert Say(words_for("en")).share(count, base) == english
     assert english in Say(words_for("ar")).share(count, base)
+
+
+def test_paper_costs_nothing_until_it_is_wanted() -> None:
+    look = "import sys, congress_desk.reports.forms; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert not loaded & {"reportlab", "uharfbuzz", "numpy", "PIL", "qrcode", "zxingcpp", "pypdfium2"}
