@@ -15,7 +15,7 @@ from congress_desk.cli.references import the_delegate, the_session
 from congress_desk.domain.attendance import Excuse, ExcuseScope
 from congress_desk.domain.badges import is_badge_code
 from congress_desk.domain.citizen_card import looks_like_citizen_card
-from congress_desk.domain.journal import EventId
+from congress_desk.domain.journal import EventId, SessionId
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
 from congress_desk.services.checkin import LoggedReading
 
@@ -49,10 +49,12 @@ def describe_records(grammar: Grammar) -> None:
     say = grammar.say
     excuse = grammar.command("excuse", say("record an absence, with leave or without"), _excuse)
     add_delegate(excuse)
-    add_session(excuse)
+    told = say("the session: its id, its name, or its number in order of time")
+    absent = excuse.add_mutually_exclusive_group(required=True)
+    absent.add_argument("--session", metavar="S", help=told)
+    absent.add_argument("--whole-congress", action="store_true", help=say("absent for the whole congress"))
     excuse.add_argument("--reason", default="", metavar="R", help=say("why, in a few words"))
     excuse.add_argument("--allowed-by", default="", metavar="WHO", help=say("who allowed it"))
-    excuse.add_argument("--whole-congress", action="store_true", help=say("absent for the whole congress"))
     excuse.add_argument("--without-leave", action="store_true", help=say("put on record as absent without leave"))
     _describe_event(excuse)
     void = grammar.command("void", say("void an arrival, exit or absence; it stays in the history"), _void)
@@ -111,11 +113,12 @@ def _leave(args: argparse.Namespace, at: Counter) -> Answer:
 
 
 def _excuse(args: argparse.Namespace, at: Counter) -> Answer:
-    session, event = the_session(at.desk, args.session), _event_id(args.event)
-    delegate = the_delegate(at.desk, args.delegate)
-    scope = ExcuseScope.CONGRESS if args.whole_congress else ExcuseScope.SESSION
+    event, delegate = _event_id(args.event), the_delegate(at.desk, args.delegate)
+    whole = args.session is None
+    session = SessionId("") if whole else the_session(at.desk, args.session).id
+    scope = ExcuseScope.CONGRESS if whole else ExcuseScope.SESSION
     given = Excuse(reason=args.reason, scope=scope, allowed_by=args.allowed_by, with_leave=not args.without_leave)
-    return recorded(at.desk.check_in.excuse(delegate.id, session.id, given, event=event), delegate, at)
+    return recorded(at.desk.check_in.excuse(delegate.id, session, given, event=event), delegate, at)
 
 
 def _void(args: argparse.Namespace, at: Counter) -> Answer:

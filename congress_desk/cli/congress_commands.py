@@ -63,9 +63,15 @@ def _create(args: argparse.Namespace, doors: Doors, say: Words) -> Answer:
 
 def _rehearse(args: argparse.Namespace, doors: Doors, say: Words) -> Answer:
     with doors.create_rehearsal(Path(args.file)) as desk:
-        count = len(desk.registry.delegates())
+        people = desk.registry.delegates()
+    count = len(people)
     return Answer(
-        json={"created": args.file, "delegates": count, "rehearsal": True},
+        json={
+            "created": args.file,
+            "people": count,
+            "delegates": sum(1 for d in people if d.counts),
+            "rehearsal": True,
+        },
         lines=[say("The rehearsal congress was created with {count} people: {path}", count=count, path=args.file)],
     )
 

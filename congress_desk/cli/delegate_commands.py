@@ -18,6 +18,8 @@ from congress_desk.plumbing.sentences import REASONS
 from congress_desk.plumbing.texts import marked
 from congress_desk.services.listing import PhotosAdded
 
+ABOUT_NO_ROW = ("no_header", "two_columns_same_field", "dates_swapped")  # errors of a whole tab or column
+
 
 def describe_lists(group: Grammar) -> None:
     say = group.say
@@ -165,13 +167,19 @@ def _with_errors(planned: ImportPlan, at: Counter, *, dry_run: bool) -> Answer:
 
 def _counts(planned: ImportPlan) -> dict[str, Any]:
     return {
-        "read": planned.read,
+        "read": planned.read + len(_rows_not_understood(planned)),
         "added": len(planned.added),
         "changed": len(planned.changed),
         "unchanged": planned.unchanged,
         "missing": len(planned.missing),
         "errors": [],
     }
+
+
+def _rows_not_understood(planned: ImportPlan) -> set[tuple[str, int]]:
+    """Rows with an error that kept them from becoming a person: read all the same."""
+    understood = {(row.sheet, row.row) for row in planned.understood.rows}
+    return {(e.sheet, e.row) for e in planned.errors if e.code not in ABOUT_NO_ROW} - understood
 
 
 def _error(error: ListError, at: Counter) -> dict[str, Any]:
