@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from typing import Any
 
 from congress_desk.domain.records import Heading
-from congress_desk.reports.composing import Composer, Span
+from congress_desk.reports.composing import Composer, Line, Span
 from congress_desk.reports.flow import Page, Strip, blank, laid_out
 from congress_desk.reports.fonts import FontSet
 from congress_desk.reports.pen import Align, Pen
@@ -38,10 +37,9 @@ class Paper:
         self.width = self._width - self.margins.leading - self.margins.trailing
         self.height = self._height - self.margins.top - self.margins.bottom
         self._strips: list[Strip] = []
-        self._pen = Pen(None, fonts, width=self._width, height=self._height, right_to_left=say.right_to_left)
 
     def composer(self, size: float) -> Composer:
-        return self._pen.composer(size)
+        return Composer(self.fonts, size=size, right_to_left=self.say.right_to_left)
 
     def size(self, part: str) -> float:
         return self.style.sizes[part]
@@ -78,13 +76,13 @@ class Paper:
         """A paragraph; its lines may be parted between pages, unless it keeps the next."""
         spans = [Span(content, bold, italic)] if isinstance(content, str) else content
         size = self.size(part)
-        lines = self._pen.composer(size).lines(spans, self.width, indent=indent)
+        lines = self.composer(size).lines(spans, self.width, indent=indent)
         leading = self.leading(size)
         for number, line in enumerate(lines):
             pushed = indent if number == 0 else 0.0
             first_of_several = number == 0 and len(lines) > 1
 
-            def draw(pen: Pen, top: float, line: Any = line, pushed: float = pushed) -> None:
+            def draw(pen: Pen, top: float, line: Line = line, pushed: float = pushed) -> None:
                 baseline = top + self.baseline(leading)
                 room = self.width - pushed
                 pen.line(line, self.x + pushed, baseline, size=size, room=room, align=align, justified=justified)
@@ -105,7 +103,7 @@ class Paper:
             row_height=row_height,
             page_height=self.height / 2,
         )
-        self.add(*Table(self._pen.composer(size), style, columns).strips(rows))
+        self.add(*Table(self.composer(size), style, columns).strips(rows))
 
     def signatures(self, *blocks: tuple[str, ...]) -> None:
         """Blocks side by side from the leading side; each: title in capitals, then smaller lines, then room.
@@ -117,7 +115,7 @@ class Paper:
         size = self.size("body")
         leading = self.leading(size)
         width = self.width / len(blocks)
-        composer = self._pen.composer(size)
+        composer = self.composer(size)
         composed = [
             [
                 line
