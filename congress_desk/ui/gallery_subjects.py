@@ -43,12 +43,15 @@ class Subject:
 
 
 class Nobody:
-    """Stands in for a presenter: whatever a view connects to it, nothing happens."""
+    """Stands in for a presenter and its parts: whatever a view connects to it, nothing happens."""
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        return _nothing
+        return Nobody()
+
+    def __call__(self, *_given: Any, **_named: Any) -> bool:
+        return False
 
 
 def subjects() -> tuple[Subject, ...]:
@@ -127,7 +130,3 @@ DIALOGS: dict[str, Callable[[Look], QWidget]] = {
 }
 
 SCREENS = {100: (QSize(1366, 768), 1.0), 150: (QSize(1280, 720), 1.5)}
-
-
-def _nothing(*_given: Any, **_named: Any) -> bool:
-    return False

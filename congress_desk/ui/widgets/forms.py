@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QGridLayout, QLabel, QLineEdit, QScrollArea, QWidget
 
 from congress_desk.ui.widgets.parts import column, label, restyle
 
@@ -38,6 +38,15 @@ def line_edit(text: str = "", *, placeholder: str = "") -> QLineEdit:
     made = QLineEdit(text)
     made.setPlaceholderText(placeholder)
     made.setCursorPosition(0)
+    return made
+
+
+def day_edit() -> QDateEdit:
+    """A day as 22/09/2025 with a calendar; its digits run from left to right in every language."""
+    made = QDateEdit()
+    made.setDisplayFormat("dd/MM/yyyy")
+    made.setCalendarPopup(True)
+    made.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     return made
 
 

@@ -65,4 +65,4 @@ def sentence_of(told: Told, say: Words, zone: ZoneInfo) -> str:
 
 def session_words(session: Session, say: Words, zone: ZoneInfo) -> str:
     starts = session.starts.astimezone(zone)
-    return f"{session.name}  ·  {say.date(starts)} {say.time(starts)}"
+    return f"{isolated(f'{starts:%d/%m} {say.time(starts)}', say)} · {isolated(session.name, say)}"

@@ -81,7 +81,7 @@ class PeoplePage(QWidget):
         ):
             box.setAccessibleName(name)
             box.setToolTip(name)
-            box.setMinimumWidth(150)
+            box.setMinimumWidth(168)
         self._clear = button(say("Show all"), look=look, icon="cross", kind="quiet")
         self.table = PeopleTable(look)
         self.panel = PersonPanel(self._presenter, look)

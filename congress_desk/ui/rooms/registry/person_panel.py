@@ -21,7 +21,7 @@ from congress_desk.ui.widgets.dropping import FileDrop, is_picture
 from congress_desk.ui.widgets.fit_label import ElidedLabel, FitLabel
 from congress_desk.ui.widgets.forms import scrolled
 from congress_desk.ui.widgets.parts import button, column, icon_button, on_click, row
-from congress_desk.ui.widgets.people_words import CATEGORIES, STANDING_LOOKS
+from congress_desk.ui.widgets.people_words import CATEGORIES, STANDING_LOOKS, isolated
 from congress_desk.ui.widgets.photo import PhotoView
 from congress_desk.ui.widgets.pill import StatusPill
 
@@ -111,7 +111,7 @@ class PersonPanel(QFrame):
         look, say = self._look, self._look.say
         self._edit = button(say("Edit"), look=look, icon="edit", key="F2")
         self._replace = button(say("Replace card"), look=look, icon="card")
-        self._more = button(say("More"), look=look, icon="down")
+        self._more = button(say("Other acts"), look=look, icon="down")
         self._more.setLayoutDirection(_mirrored(look))
         self._menu = QMenu(self._more)
         self._menu_acts = {
@@ -153,7 +153,9 @@ class PersonPanel(QFrame):
         self._delegation.setText(sheet.delegation or say("No delegation"))
         self._category.setText(say(CATEGORIES[sheet.category]))
         self._place.setText(_place_words(person, look))
-        self._badge.setText(say("Badge {code}", code=in_groups(person.badge_code)) if person.badge_code else "")
+        self._badge.setText(
+            say("Badge {code}", code=isolated(in_groups(person.badge_code), say)) if person.badge_code else ""
+        )
         icon, tone = STANDING_LOOKS[person.standing]
         self._standing.show_status(tone, standing_name(say, person.standing), icon)
         self._face.show_status(*_face_words(person, look))
@@ -201,9 +203,9 @@ def _place_words(person: Delegate, look: Look) -> str:
     sheet, say = person.sheet, look.say
     parts = []
     if sheet.card_number:
-        parts.append(say("Card {number}", number=sheet.card_number))
+        parts.append(say("Card {number}", number=isolated(sheet.card_number, say)))
     if sheet.seat:
-        parts.append(say("Seat {seat}", seat=sheet.seat))
+        parts.append(say("Seat {seat}", seat=isolated(sheet.seat, say)))
     return " · ".join(parts)
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QWidget
 
 from congress_desk.domain.quorum import needed_for
 from congress_desk.services.congress import Rules
@@ -16,7 +16,7 @@ from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.settings.rows import SettingRow, card_of, page_of
 from congress_desk.ui.rooms.settings.state import SettingsState, share_from, written_share
 from congress_desk.ui.rooms.settings.words import WRONG
-from congress_desk.ui.widgets.forms import Field
+from congress_desk.ui.widgets.forms import Field, day_edit
 from congress_desk.ui.widgets.parts import column, label, on_click, primary_button, row
 
 if TYPE_CHECKING:
@@ -49,9 +49,7 @@ class CongressPage(QWidget):
     def _build(self) -> None:
         say = self._look.say
         self._title, self._body, self._place = QLineEdit(), QLineEdit(), QLineEdit()
-        self._opens = QDateEdit()
-        self._opens.setDisplayFormat("dd/MM/yyyy")
-        self._opens.setCalendarPopup(True)
+        self._opens = day_edit()
         self._fields = {
             "title": Field(say("Name of the congress"), self._title),
             "convening_body": Field(say("Convening body"), self._body),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QSlider, QWidget
 
-from congress_desk.plumbing.settings import sentence_of
+from congress_desk.plumbing.settings import DeskSettings, sentence_of
 from congress_desk.plumbing.texts import Language, marked
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.settings.rows import SettingRow, card_of, page_of
@@ -37,11 +37,13 @@ class DeskPage(QWidget):
         super().__init__()
         self._presenter = presenter
         self._look = look
+        self._desk = DeskSettings()
         self._build()
         self._connect()
 
     def show_state(self, state: SettingsState) -> None:
         desk, say = state.desk, self._look.say
+        self._desk = desk
         self._language.show_value(desk.language)
         self._theme.show_value(desk.theme)
         if not self._name.hasFocus() and not state.wrong:
@@ -120,9 +122,9 @@ class DeskPage(QWidget):
 
     def _on_named(self) -> None:
         name = self._name.text().strip()
-        if name != self._presenter.state.desk.desk_name:
+        if name != self._desk.desk_name:
             self._presenter.change_desk(desk_name=name)
 
     def _on_volume(self, volume: int) -> None:
-        if volume != self._presenter.state.desk.sound_volume:
+        if volume != self._desk.sound_volume:
             self._presenter.change_desk(sound_volume=volume)

@@ -25,6 +25,7 @@ from congress_desk.ui.rooms.settings.state import (
     SettingsState,
     Told,
     share_from,
+    time_from,
 )
 from congress_desk.ui.running import Lane
 from congress_desk.ui.surroundings import Surroundings
@@ -125,8 +126,8 @@ class SettingsPresenter:
                 name=session.name,
                 kind=session.kind,
                 day=starts.date(),
-                starts=starts.time(),
-                ends=ends.time(),
+                starts=f"{starts:%H:%M}",
+                ends=f"{ends:%H:%M}",
                 admits=session.admits,
             )
             self._show(draft=draft, wrong={})
@@ -140,8 +141,8 @@ class SettingsPresenter:
             self._show(draft=draft, wrong=wrong)
             return
         sessions, zone = self._surroundings.desk.sessions, self.state.zone
-        starts = dt.datetime.combine(draft.day, draft.starts, zone)
-        ends = dt.datetime.combine(draft.day, draft.ends, zone)
+        starts = dt.datetime.combine(draft.day, time_from(draft.starts), zone)
+        ends = dt.datetime.combine(draft.day, time_from(draft.ends), zone)
         old = next((s for s in self.state.sessions if s.id == draft.id), None)
         name = draft.name.strip()
 
@@ -247,7 +248,12 @@ def _wrong_in(draft: SessionDraft) -> dict[str, str]:
     wrong = {}
     if not draft.name.strip():
         wrong["name"] = "missing"
-    if draft.ends <= draft.starts:
+    for name, text in (("starts", draft.starts), ("ends", draft.ends)):
+        try:
+            time_from(text)
+        except ValueError:
+            wrong[name] = "time"
+    if not {"starts", "ends"} & wrong.keys() and time_from(draft.ends) <= time_from(draft.starts):
         wrong["ends"] = "before_start"
     if not draft.admits:
         wrong["admits"] = "nobody"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt, QTime, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QFrame, QLineEdit, QTimeEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QWidget
 
 from congress_desk.domain.attendance import Session
 from congress_desk.domain.journal import SessionId
@@ -15,7 +15,7 @@ from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.settings.state import UTC, SessionDraft, SettingsState
 from congress_desk.ui.rooms.settings.words import KINDS, WRONG, admitted, times_of
 from congress_desk.ui.widgets.empty_state import EmptyState
-from congress_desk.ui.widgets.forms import Field, choice, choose
+from congress_desk.ui.widgets.forms import Field, choice, choose, day_edit, scrolled
 from congress_desk.ui.widgets.parts import button, column, label, on_click, primary_button, row
 from congress_desk.ui.widgets.people_words import CATEGORIES
 from congress_desk.ui.widgets.table import Column, Table
@@ -134,8 +134,8 @@ class SessionForm(QFrame):
         self._name.setCursorPosition(0)
         choose(self._kind, draft.kind)
         self._day.setDate(QDate(draft.day.year, draft.day.month, draft.day.day))
-        self._starts.setTime(QTime(draft.starts.hour, draft.starts.minute))
-        self._ends.setTime(QTime(draft.ends.hour, draft.ends.minute))
+        self._starts.setText(draft.starts)
+        self._ends.setText(draft.ends)
         for category, box in self._admits.items():
             box.setChecked(category in draft.admits)
         self._name.setFocus()
@@ -146,14 +146,14 @@ class SessionForm(QFrame):
             field.show_wrong(self._look.say(WRONG[codes[name]]) if name in codes else "")
 
     def draft(self) -> SessionDraft:
-        day, starts, ends = self._day.date(), self._starts.time(), self._ends.time()
+        day = self._day.date()
         return SessionDraft(
             id=self._id,
             name=self._name.text(),
             kind=self._kind.currentData(),
             day=dt.date(day.year(), day.month(), day.day()),
-            starts=dt.time(starts.hour(), starts.minute()),
-            ends=dt.time(ends.hour(), ends.minute()),
+            starts=self._starts.text(),
+            ends=self._ends.text(),
             admits=frozenset(category for category, box in self._admits.items() if box.isChecked()),
         )
 
@@ -163,13 +163,8 @@ class SessionForm(QFrame):
         self._name = QLineEdit()
         self._name.setPlaceholderText(say("For example: Opening session"))
         self._kind = choice((say(word), kind) for kind, word in KINDS.items())
-        self._day = QDateEdit()
-        self._day.setDisplayFormat("dd/MM/yyyy")
-        self._day.setCalendarPopup(True)
-        self._starts, self._ends = QTimeEdit(), QTimeEdit()
-        for time in (self._starts, self._ends):
-            time.setDisplayFormat("HH:mm")
-            time.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        self._day = day_edit()
+        self._starts, self._ends = QLineEdit(), QLineEdit()
         self._admits = {category: QCheckBox(say(word)) for category, word in CATEGORIES.items()}
         groups = QWidget()
         groups.setLayout(column(*self._admits.values(), space=0))
@@ -187,5 +182,11 @@ class SessionForm(QFrame):
         on_click(save, lambda: self.saved.emit(self.draft()))
         fields = self._fields
         times = row(fields["starts"], fields["ends"], space=12)
+        content = QWidget()
         parts = (fields["name"], fields["kind"], fields["day"], times, fields["admits"])
-        self.setLayout(column(self._title, *parts, 0, row(0, cancel, save), space=12, margin=16))
+        inner = column(*parts, 0, space=12)
+        inner.setContentsMargins(2, 0, 10, 0)
+        content.setLayout(inner)
+        layout = column(self._title, scrolled(content), row(0, cancel, save), space=12, margin=16)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)

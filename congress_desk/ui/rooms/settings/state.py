@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -18,6 +19,7 @@ from congress_desk.services.congress import Rules
 from congress_desk.services.ports.store import Congress
 
 UTC = ZoneInfo("UTC")
+_TIME = re.compile(r"(?P<hour>\d{1,2})(?:[:.hg]?(?P<minute>\d{2})|[hg:])?")
 
 
 class Section(StrEnum):
@@ -48,14 +50,14 @@ class Busy(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionDraft:
-    """A session as it is typed; id None is a new one. Times are of the congress's own zone, on one day."""
+    """A session as it is typed; id None is a new one. Times (08:30) are of the congress's own zone, on one day."""
 
     id: SessionId | None = None
     name: str = ""
     kind: SessionKind = SessionKind.OFFICIAL
     day: dt.date
-    starts: dt.time = dt.time(8, 0)
-    ends: dt.time = dt.time(11, 30)
+    starts: str = "08:00"
+    ends: str = "11:30"
     admits: frozenset[Category] = EVERYBODY
 
 
@@ -100,6 +102,14 @@ class SettingsState:
     @property
     def picked_session(self) -> Session | None:
         return next((session for session in self.sessions if session.id == self.picked), None)
+
+
+def time_from(text: str) -> dt.time:
+    """8:30, 08h30, 8g30, 8.30, 0830 or 8 as a time of day; ValueError for all else."""
+    found = _TIME.fullmatch(text.replace(" ", "").lower())
+    if found is None:
+        raise ValueError(text)
+    return dt.time(int(found["hour"]), int(found["minute"] or 0))
 
 
 def share_from(text: str) -> Fraction:

@@ -31,10 +31,12 @@ class SettingsView(QWidget):
         self._presenter = presenter
         self._look = look
         self._told = 0
+        self._state = SettingsState()
         self._build()
         self._connect()
 
     def show_state(self, state: SettingsState) -> None:
+        self._state = state
         place = list(Section).index(state.section)
         self._sections.setCurrentRow(place)
         self._pages.setCurrentIndex(place)
@@ -81,14 +83,14 @@ class SettingsView(QWidget):
 
     def _on_section_chosen(self, place: int) -> None:
         section = list(Section)[place]
-        if section is not self._presenter.state.section:
+        if section is not self._state.section:
             self._presenter.open_section(section)
 
     def _on_folder_requested(self) -> None:
         ask_backup_folder(self, self._look.say, self._presenter.folder, self._presenter.back_up)
 
     def _on_erase_requested(self) -> None:
-        dialog = EraseFacesDialog(self._look, self._presenter.state.people.enrolled, self)
+        dialog = EraseFacesDialog(self._look, self._state.people.enrolled, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.agreed.connect(self._presenter.erase_faces)
         dialog.open()

@@ -39,6 +39,7 @@ FACTS = {
 }
 WRONG = {
     "missing": marked("Please fill this in."),
+    "time": marked("Write a time as 08:30."),
     "share": marked("Write a share as 2/3 or 66.7 %."),
     "before_start": marked("The session must end after it begins."),
     "nobody": marked("At least one group must be admitted."),

@@ -1,0 +1,84 @@
+"""Named states of the room, for the gallery, the tests and the README's pictures."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from congress_desk.domain.attendance import Session, SessionKind
+from congress_desk.domain.delegates import OFFICIAL
+from congress_desk.domain.journal import EventId, SessionId, Verification
+from congress_desk.domain.refusals import Problem, Trouble
+from congress_desk.plumbing.settings import DeskSettings
+from congress_desk.services.congress import Rules
+from congress_desk.services.ports.store import Congress
+from congress_desk.ui.rooms.settings.state import (
+    Busy,
+    Fact,
+    People,
+    Section,
+    SessionDraft,
+    SettingsState,
+    Told,
+)
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+DAY = dt.date(2025, 9, 22)
+
+
+def _at(hour: int, minute: int = 0) -> dt.datetime:
+    return dt.datetime.combine(DAY, dt.time(hour, minute), ZONE)
+
+
+SESSIONS = (
+    Session(
+        id=SessionId("preparatory"),
+        name="Phiên trù bị",
+        kind=SessionKind.PREPARATORY,
+        starts=_at(7),
+        ends=_at(8, 30),
+        admits=OFFICIAL,
+        closed_at=_at(8, 31),
+    ),
+    Session(id=SessionId("opening"), name="Phiên khai mạc", starts=_at(8, 45), ends=_at(11, 30)),
+    Session(id=SessionId("afternoon"), name="Phiên làm việc buổi chiều", starts=_at(13, 30), ends=_at(17)),
+)
+
+DESK = SettingsState(
+    desk=DeskSettings(desk_name="Bàn 2"),
+    printers=("HP LaserJet P2035",),
+    congress=Congress(
+        id="sample",
+        title="Đại hội đại biểu Đảng bộ tỉnh Thái Sơn lần thứ I, nhiệm kỳ 2025 - 2030",
+        convening_body="Tỉnh ủy Thái Sơn",
+        opens=DAY,
+        place="Hội trường tỉnh",
+    ),
+    rules=Rules(),
+    sessions=SESSIONS,
+    people=People(everybody=465, base=445, consented=402, enrolled=396),
+    zone=ZONE,
+)
+DESK_WRONG = replace(DESK, wrong={"desk_name": "not_allowed"})
+CONGRESS = replace(DESK, section=Section.CONGRESS)
+CONGRESS_WRONG = replace(CONGRESS, wrong={"quorum": "share", "title": "missing"})
+SESSIONS_LISTED = replace(DESK, section=Section.SESSIONS, picked=SESSIONS[0].id)
+NO_SESSIONS = replace(DESK, section=Section.SESSIONS, sessions=())
+SESSION_EDITED = replace(
+    SESSIONS_LISTED,
+    draft=SessionDraft(id=SESSIONS[1].id, name="Phiên khai mạc", day=DAY, starts="08:45", ends="08:15"),
+    wrong={"ends": "before_start"},
+)
+SAFETY = replace(DESK, section=Section.SAFETY)
+VERIFYING = replace(SAFETY, busy=Busy.VERIFYING)
+WHOLE = replace(SAFETY, verification=Verification(ok=True, events=1204), backup="/media/usb/dai-hoi.congress")
+BROKEN = replace(
+    SAFETY,
+    verification=Verification(ok=False, events=311, first_broken=EventId("019970a1-2b3c-7d4e"), why="hash"),
+)
+BACKED_UP = replace(SAFETY, told=Told(number=1, fact=Fact.BACKED_UP, places={"path": "/media/usb/dai-hoi.congress"}))
+DISK_FULL = replace(SAFETY, told=Told(number=1, error=Trouble(Problem.DISK_FULL)))
+FACES = replace(DESK, section=Section.FACES)
+
+SAMPLES = {name: value for name, value in list(globals().items()) if isinstance(value, SettingsState)}
