@@ -5,7 +5,8 @@ Every error stands at the later row and names the earlier one, so that the offic
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Mapping
 
 from congress_desk.domain.delegates import DelegateId, Sheet
 from congress_desk.domain.lists import ListError, ListUnderstood, RowUnderstood
@@ -22,18 +23,48 @@ def duplicates(understood: ListUnderstood) -> tuple[ListError, ...]:
     return tuple(_duplicates(understood))
 
 
-def cards_taken(
+def numbers_taken(
     understood: ListUnderstood, meant: Mapping[int, DelegateId], after: Mapping[DelegateId, Sheet]
 ) -> tuple[ListError, ...]:
-    """card_number_taken: a row's card is that of a delegate whom the list does not give another one."""
-    holders = {card_key(sheet.card_number): who for who, sheet in after.items() if sheet.card_number}
-    found = []
+    """card_number_taken, citizen_number_taken: a row's number stays that of a delegate whom the list gives no other.
+
+    meant: place in the rows -> delegate; after: every delegate's sheet as the import would leave it.
+    """
+    cards = _taken(understood, meant, after, "card_number", "card_number_taken")
+    return (*cards, *_taken(understood, meant, after, "citizen_number", "citizen_number_taken"))
+
+
+def _taken(
+    understood: ListUnderstood,
+    meant: Mapping[int, DelegateId],
+    after: Mapping[DelegateId, Sheet],
+    field: str,
+    code: str,
+) -> Iterator[ListError]:
+    holders: dict[str, list[DelegateId]] = defaultdict(list)
+    for who, sheet in after.items():
+        holders[_key(sheet, field)].append(who)
+    in_list: dict[str, set[DelegateId | None]] = defaultdict(set)  # told as duplicates inside the list already
     for place, row in enumerate(understood.rows):
-        holder = holders.get(card_key(row.person.card_number)) if row.person.card_number else None
-        if holder is not None and meant.get(place) != holder and holder not in _named_with_it(understood, meant, row):
-            params = {"number": row.person.card_number, "name": after[holder].full_name}
-            found.append(_error(understood, row, "card_number", "card_number_taken", params))
-    return tuple(found)
+        in_list[_key(row.person, field)].add(meant.get(place))
+    for row in understood.rows:
+        key = _key(row.person, field)
+        others = [who for who in holders.get(key, ()) if who not in in_list[key]] if key else []
+        if others:
+            params = {"number": getattr(row.person, field), "name": after[others[0]].full_name}
+            yield _error(understood, row, field, code, params)
+
+
+def _key(sheet: Sheet, field: str) -> str:
+    return card_key(sheet.card_number) if field == "card_number" else sheet.citizen_number
+
+
+def unclear(
+    understood: ListUnderstood, meant: Mapping[int, DelegateId], may_be: Callable[[Sheet], bool]
+) -> tuple[ListError, ...]:
+    """person_unclear: a row nobody was recognised for, though somebody of the congress may be meant."""
+    rows = (row for place, row in enumerate(understood.rows) if place not in meant and may_be(row.person))
+    return tuple(_error(understood, row, "full_name", "person_unclear", {}) for row in rows)
 
 
 def _duplicates(understood: ListUnderstood) -> Iterator[ListError]:
@@ -62,14 +93,6 @@ def _person_key(person: Sheet) -> Hashable:
 def _are_two(one: Sheet, other: Sheet) -> bool:
     both = one.citizen_number and other.citizen_number
     return bool(both) and one.citizen_number != other.citizen_number
-
-
-def _named_with_it(
-    understood: ListUnderstood, meant: Mapping[int, DelegateId], row: RowUnderstood
-) -> set[DelegateId]:
-    """Delegates of other rows with the same card: told as duplicates inside the list already."""
-    key = card_key(row.person.card_number)
-    return {who for place, who in meant.items() if card_key(understood.rows[place].person.card_number) == key}
 
 
 def _error(

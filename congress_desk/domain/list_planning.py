@@ -6,15 +6,15 @@ number in one row can never take the delegate of another row away.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import TypeVar
 
 from congress_desk.domain.dates import PartialDate
 from congress_desk.domain.delegates import Delegate, DelegateId, Sheet, changed_fields
-from congress_desk.domain.list_duplicates import card_key, cards_taken, duplicates
-from congress_desk.domain.lists import ImportPlan, ListUnderstood, PlannedChange, RowUnderstood
+from congress_desk.domain.list_duplicates import card_key, duplicates, numbers_taken, unclear
+from congress_desk.domain.lists import ImportPlan, ListError, ListUnderstood, PlannedChange, RowUnderstood
 from congress_desk.domain.names import folded
 
 T = TypeVar("T")
@@ -44,7 +44,12 @@ def plan(understood: ListUnderstood, existing: Sequence[Delegate]) -> ImportPlan
         changed=tuple(changed),
         unchanged=len(understood.rows) - len(added) - len(changed),
         missing=tuple(delegate.id for delegate in existing if delegate.id not in named),
-        errors=(*understood.errors, *duplicates(understood), *cards_taken(understood, meant, after)),
+        errors=(
+            *understood.errors,
+            *duplicates(understood),
+            *numbers_taken(understood, meant, after),
+            *_unclear(understood, meant, existing),
+        ),
     )
 
 
@@ -61,15 +66,33 @@ def completed(known: Sheet, row: RowUnderstood) -> Sheet:
 def recognised(rows: Sequence[RowUnderstood], existing: Sequence[Delegate]) -> dict[int, DelegateId]:
     """Place in rows -> delegate. Both sides are used up as they match; a key that is not unique matches nobody."""
     meant: dict[int, DelegateId] = {}
-    for key in (_by_citizen_number, _by_card_and_name, _by_name_and_birth, _by_name_and_delegation):
+    sheets = {d.id: d.sheet for d in existing}
+    for key, fits in _WAYS:
         taken = set(meant.values())
         free = _unique((d.id, key(d.sheet)) for d in existing if d.id not in taken)
         open_rows = _unique((i, key(row.person)) for i, row in enumerate(rows) if i not in meant)
-        sheets = {d.id: d.sheet for d in existing}
         for value, place in open_rows.items():
-            if value in free and (key is _by_citizen_number or _may_be(rows[place].person, sheets[free[value]])):
+            if value in free and fits(rows[place].person, sheets[free[value]]):
                 meant[place] = free[value]
     return meant
+
+
+def _unclear(
+    understood: ListUnderstood, meant: Mapping[int, DelegateId], existing: Sequence[Delegate]
+) -> tuple[ListError, ...]:
+    """Rows that name a namesake of the same delegation whom nothing tells from another one."""
+    taken = set(meant.values())
+    open_delegates: dict[Hashable, list[Sheet]] = defaultdict(list)
+    for delegate in existing:
+        if delegate.id not in taken:
+            open_delegates[_by_name_and_delegation(delegate.sheet)].append(delegate.sheet)
+    return unclear(
+        understood,
+        meant,
+        lambda person: any(
+            _may_be(person, sheet) for sheet in open_delegates.get(_by_name_and_delegation(person), ())
+        ),
+    )
 
 
 def _unique(pairs: Iterable[tuple[T, Hashable | None]]) -> dict[Hashable, T]:
@@ -94,6 +117,21 @@ def _by_name_and_delegation(sheet: Sheet) -> Hashable | None:
     return folded(sheet.full_name), folded(sheet.delegation)
 
 
+def _by_name_and_post(sheet: Sheet) -> Hashable | None:
+    return folded(sheet.full_name), folded(sheet.delegation), folded(sheet.unit), folded(sheet.position)
+
+
+def _agree(one: Sheet, other: Sheet) -> bool:
+    """A citizen number alone may be another one's by mistake: the name or the birth date agrees as well."""
+    return folded(one.full_name) == folded(other.full_name) or (
+        one.birth_date is not None and one.birth_date == other.birth_date
+    )
+
+
+def _always(one: Sheet, other: Sheet) -> bool:
+    return True
+
+
 def _may_be(one: Sheet, other: Sheet) -> bool:
     """Not another person of the same name: number and birth date do not both differ."""
     numbers_differ = bool(one.citizen_number and other.citizen_number and one.citizen_number != other.citizen_number)
@@ -115,3 +153,13 @@ def _says_no_more(name: str, old: object, new: object) -> bool:
     if name in ("full_name", "delegation"):
         return str(old).casefold() == str(new).casefold() and (name == "delegation" or str(new).isupper())
     return False
+
+
+_WAYS: tuple[tuple[Key, Callable[[Sheet, Sheet], bool]], ...] = (
+    (_by_citizen_number, _agree),
+    (_by_card_and_name, _may_be),
+    (_by_name_and_birth, _may_be),
+    (_by_name_and_post, _may_be),
+    (_by_name_and_delegation, _may_be),
+    (_by_citizen_number, _always),
+)

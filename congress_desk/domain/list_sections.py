@@ -90,8 +90,6 @@ _COUNT_ALONE = re.compile(rf"^\(?\s*\d{{1,3}}\s*{_COUNTED}?\s*\)?$", re.IGNORECA
 
 def section_of(text: str, *, spread: bool, numbered: bool) -> Section:
     """What a row with one text means. spread: merged over the table; numbered: a Roman number stands before it."""
-    if is_total(text):
-        return Section(Meaning.TOTAL)
     if _SIGNATURE.fits(text):
         return Section(Meaning.SIGNATURE)
     named = delegation_in(text)

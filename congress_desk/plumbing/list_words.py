@@ -114,6 +114,13 @@ ERRORS: Mapping[str, str] = {
         "{name} also stands in row {first_row}. Delete one of the rows; if they are two people, write their citizen "
         "numbers."
     ),
+    "citizen_number_taken": marked(
+        "The citizen number {number} is that of {name} in this congress. Correct the number, or the other row."
+    ),
+    "person_unclear": marked(
+        "There is a namesake of {name} in this delegation, and nothing tells them apart. Write the citizen number or "
+        "the date of birth."
+    ),
     "card_number_taken": marked("The card number {number} belongs to {name} in this congress. Choose another one."),
 }
 

@@ -101,8 +101,27 @@ def test_a_wrong_number_in_one_row_takes_no_other_delegate_away() -> None:
     wrong = replace(BINH, citizen_number=AN.citizen_number)
     planned = plan(a_list(wrong, replace(AN, citizen_number="")), EXISTING)
 
-    assert {c.delegate for c in planned.changed} | set(planned.missing) <= {"d1", "d2"}
-    assert planned.added == () or told(planned)
+    assert (planned.added, planned.missing) == ((), ())
+    assert [change.delegate for change in planned.changed] == ["d2"]
+    assert told(planned) == [(2, "citizen_number_taken")]
+    assert planned.errors[0].params["name"] == "Nguyễn Văn An"
+
+
+def test_namesakes_whom_only_their_posts_tell_apart_are_known_again() -> None:
+    first = Sheet(full_name="Lê An", delegation="A", unit="Sở Y tế")
+    second = replace(first, unit="Sở Nội vụ")
+    existing = (a_delegate(1, first), a_delegate(2, second))
+
+    again = plan(a_list(second, first), existing)
+    assert (again.unchanged, again.added, again.errors) == (2, (), ())
+    moved = plan(a_list(replace(first, unit="X"), replace(second, unit="Y")), existing)
+    assert told(moved) == [(2, "person_unclear"), (3, "person_unclear")]
+
+
+def test_name_and_birth_date_both_corrected_are_recognised_by_the_citizen_number_in_the_end() -> None:
+    corrected = replace(AN, full_name="Nguyễn Văn Ánh Dương", birth_date=PartialDate(1976, 3, 3), card_number="")
+
+    assert [change.delegate for change in plan(a_list(corrected), EXISTING).changed] == ["d1"]
 
 
 def test_the_same_citizen_number_twice_names_both_rows() -> None:

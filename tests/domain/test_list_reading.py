@@ -250,3 +250,17 @@ def test_totals_in_a_row_of_several_cells_are_no_person() -> None:
     )
 
     assert names(understood) == ["Lê An"]
+
+
+def test_a_signature_below_in_the_first_column_ends_the_list() -> None:
+    understood = read_grid(["Họ tên", "Năm sinh"], ["Lê An", 1970], ["Trưởng đoàn"], ["Lê Văn Duyệt"])
+
+    assert names(understood) == ["Lê An"]
+
+
+def test_roman_numbers_and_kinds_of_units_make_headings_of_delegations() -> None:
+    understood = read_grid(
+        ["TT", "Họ tên", "Năm sinh"], ["I. Cơ quan tỉnh"], [1, "Lê An", 1970], ["II", "Cụm Nam"], [1, "Hà Ba", 1971],
+        [None, "Phường Tích Lương: 5 đồng chí"], [1, "Hà Cao", 1972],
+    )  # fmt: skip
+    assert [p.delegation for p in people(understood)] == ["Cơ quan tỉnh", "Cụm Nam", "Phường Tích Lương"]

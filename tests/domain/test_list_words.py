@@ -56,7 +56,7 @@ def test_every_code_that_the_reading_can_give_has_a_sentence() -> None:
     source = "".join(path.read_text(encoding="utf-8") for path in domain.glob("list_*.py"))
     given = set(re.findall(r'CellRefused\("(\w+)"', source)) | set(re.findall(r'code="(\w+)"', source))
     given |= set(re.findall(r'_tell\([^"]*"(\w+)"', source)) | set(
-        re.findall(r'"((?:duplicate_|card_number_t)\w+)"', source)
+        re.findall(r'"((?:duplicate_\w+|\w+_taken|person_unclear))"', source)
     )
 
     assert given == set(ERRORS)
