@@ -11,7 +11,6 @@ from congress_desk.domain.dates import PartialDate
 from congress_desk.domain.delegates import Category, Gender
 from tests.domain.office_lists import (
     Grid,
-    Tabs,
     codes,
     delimited,
     names,
@@ -22,16 +21,6 @@ from tests.domain.office_lists import (
 )
 
 FEMALE, MALE = Gender.FEMALE, Gender.MALE
-
-
-def test_a_tab_with_people_but_no_header_is_an_error_not_a_silence(tmp_path: Path) -> None:
-    tabs: Tabs = {
-        "Đại Từ": [["Họ tên", "Năm sinh"], ["Nguyễn Văn An", 1975]],
-        "Phú Lương": [[i, f"Lý Văn {w}", 1970 + i] for i, w in enumerate(["An", "Ba", "Cao"], start=1)],
-    }
-    understood = read(xlsx(tmp_path / "ds.xlsx", tabs))
-
-    assert [(e.sheet, e.code) for e in understood.errors] == [("Phú Lương", "no_header")]
 
 
 def test_gender_by_marks_in_two_columns_under_a_merged_header(tmp_path: Path) -> None:

@@ -264,3 +264,13 @@ def test_roman_numbers_and_kinds_of_units_make_headings_of_delegations() -> None
         [None, "Phường Tích Lương: 5 đồng chí"], [1, "Hà Cao", 1972],
     )  # fmt: skip
     assert [p.delegation for p in people(understood)] == ["Cơ quan tỉnh", "Cụm Nam", "Phường Tích Lương"]
+
+
+def test_a_tab_with_people_but_no_header_is_an_error_not_a_silence(tmp_path: Path) -> None:
+    tabs: Tabs = {
+        "Đại Từ": [["Họ tên", "Năm sinh"], ["Nguyễn Văn An", 1975]],
+        "Phú Lương": [[i, f"Lý Văn {w}", 1970 + i] for i, w in enumerate(["An", "Ba", "Cao"], start=1)],
+    }
+    understood = read(xlsx(tmp_path / "ds.xlsx", tabs))
+
+    assert [(e.sheet, e.code) for e in understood.errors] == [("Phú Lương", "no_header")]

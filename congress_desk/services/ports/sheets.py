@@ -13,7 +13,7 @@ __all__ = ["Cell", "Sheets", "Table"]
 
 class Sheets(Protocol):
     def read(self, path: Path) -> Sequence[Table]:
-        """All non-empty sheets of an .xlsx, .xls, .ods or .csv file.
+        """All visible, non-empty sheets of an .xlsx, .xls, .ods or .csv file, told by content and not by name.
 
         Trouble: NO_SUCH_FILE, NOT_A_SPREADSHEET, SPREADSHEET_LOCKED, SPREADSHEET_TOO_LARGE, SPREADSHEET_EMPTY.
         """
