@@ -65,8 +65,10 @@ def test_gender_and_category_can_be_chosen_in_the_language_of_the_header(
     assert bool(sheet.sheet_view.rightToLeft) is right_to_left
 
 
-def test_an_empty_template_takes_what_is_typed_as_text(tmp_path: Path) -> None:
+def test_an_empty_template_has_room_for_names_and_takes_what_is_typed_as_text(tmp_path: Path) -> None:
     OfficeSheets().write(tmp_path / "a.xlsx", "Mẫu", HEADER, [])
+
+    assert load_workbook(tmp_path / "a.xlsx").worksheets[0].column_dimensions["B"].width == 28
 
     assert load_workbook(tmp_path / "a.xlsx").worksheets[0].column_dimensions["C"].number_format == "@"
 

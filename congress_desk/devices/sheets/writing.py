@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 TITLE_ROW, HEADER_ROW = 1, 3
 BLANK_ROWS = 500  # ready to be filled in: choices reach so far
 NARROWEST, WIDEST = 8, 42
+USUAL_WIDTHS = {  # of columns that are still to be filled in
+    **dict.fromkeys(("full_name", "position", "unit"), 28),
+    **dict.fromkeys(("delegation", "hometown", "awards", "note"), 22),
+    **dict.fromkeys(("birth_date", "party_joined", "party_official", "phone", "category", "degree", "major"), 15),
+    "citizen_number": 17,
+}
 CHOICES: dict[str, dict[str, tuple[str, ...]]] = {  # field -> by language of its header: what may be chosen
     "gender": {"vi": ("Nam", "Nữ"), "en": ("Male", "Female"), "ar": ("ذكر", "أنثى")},
     "category": {
@@ -120,7 +126,9 @@ def _set_widths(sheet: Worksheet, header: Sequence[str], rows: Sequence[Sequence
     for index, text in enumerate(header):
         longest = max((len(str(row[index])) for row in rows[:500] if index < len(row) and row[index]), default=0)
         wanted = max(longest, max((len(word) for word in text.split()), default=0), len(text) // 2) + 3
-        sheet.column_dimensions[column_letter(index)].width = min(max(wanted, NARROWEST), WIDEST)
+        heading = heading_of(text)
+        usual = USUAL_WIDTHS.get(heading.field, NARROWEST) if heading and not rows else NARROWEST
+        sheet.column_dimensions[column_letter(index)].width = min(max(wanted, usual), WIDEST)
 
 
 def _offer_choices(sheet: Worksheet, header: Sequence[str], language: str, last_row: int) -> None:
