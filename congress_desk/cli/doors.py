@@ -14,6 +14,8 @@ from zoneinfo import ZoneInfo
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
 from congress_desk.plumbing.texts import Words
 from congress_desk.services.desk import Desk
+from congress_desk.services.face_trial_library import PlainEncode
+from congress_desk.services.ports.faces import FaceEngineMaker
 
 DONE, TROUBLE, REFUSED = 0, 1, 2
 
@@ -29,6 +31,8 @@ class Doors:
     open_desk: Callable[[Path], AbstractContextManager[Desk]]
     create_desk: CreateDesk
     create_rehearsal: Callable[[Path], AbstractContextManager[Desk]]
+    make_face_engine: FaceEngineMaker
+    make_plain_library: Callable[[], PlainEncode | None]  # None: it is not installed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

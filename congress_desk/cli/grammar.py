@@ -77,9 +77,9 @@ class Grammar:
         """A command at an open desk; `args.file` is the congress file."""
         return self._add(name, told, takes_file, act=act)
 
-    def command_without_desk(self, name: str, told: str, act: DoorsAct) -> Parser:
-        """A command that makes its congress itself."""
-        return self._add(name, told, True, doors_act=act)
+    def command_without_desk(self, name: str, told: str, act: DoorsAct, *, takes_file: bool = True) -> Parser:
+        """A command that makes its congress itself, or needs none."""
+        return self._add(name, told, takes_file, doors_act=act)
 
     def _add(self, name: str, told: str, takes_file: bool, **acts: Callable[..., Any]) -> Parser:
         parser = self.commands.add_parser(name, help=told, description=told, say=self.say)

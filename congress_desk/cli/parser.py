@@ -10,6 +10,7 @@ from congress_desk.cli import (
     checkin_commands,
     congress_commands,
     delegate_commands,
+    evaluation_command,
     face_commands,
     print_commands,
     session_commands,
@@ -66,6 +67,7 @@ def make_parser(say: Words) -> argparse.ArgumentParser:
     face_commands.describe_consent(top)
     faces = top.group("faces", say("face templates, made only of those who agreed"))
     face_commands.describe_templates(faces)
+    evaluation_command.describe_evaluation(faces)
     print_commands.describe_commands(top)
     groups = {"delegates": delegates, "sessions": sessions, "check-in": check_in, "faces": faces}
     parser.epilog = _guide(say, groups)

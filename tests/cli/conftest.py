@@ -66,9 +66,7 @@ class Desk:
 
 
 @pytest.fixture
-def call(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Callable[..., Said]:
+def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Said]:
     """congress-desk ... in this process; its settings and face keys in a folder of the test's own."""
     monkeypatch.setenv("CONGRESS_DESK_CONFIG_DIR", str(tmp_path / "config"))
     monkeypatch.setenv("CONGRESS_DESK_LANGUAGE", "en")
