@@ -57,7 +57,7 @@ class DeskSettings:
         allowed=_one_of("light", "dark"),
     )
     desk_name: str = _declared(
-        "Desk 1",
+        "Bàn 1",
         marked("The name of this desk; it stands in the journal with every act."),
         allowed=lambda value: 0 < len(value.strip()) <= 40,
     )

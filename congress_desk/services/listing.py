@@ -73,7 +73,7 @@ class ListingService:
         """Whose picture is which file, by card number, citizen number or name. Trouble: NO_SUCH_FILE."""
         if not folder.is_dir():
             raise Trouble(Problem.NO_SUCH_FILE, path=str(folder))
-        files = {path.stem: path for path in self._pictures.in_folder(folder)}
+        files = _by_stem(self._pictures.in_folder(folder))
         with self._floor.reading() as work:
             return match(tuple(files), self._roster.read(work)), files
 
@@ -106,3 +106,15 @@ class ListingService:
         changed = [{"id": c.delegate, "changes": c.changes} for c in final.changed]
         body = {"file": called, "added": added, "changed": changed}
         act.write(Kind.DELEGATES_IMPORTED, body=body)
+
+
+def _by_stem(paths: Sequence[Path]) -> dict[str, Path]:
+    """Name without suffix -> file; of two alike (in sub-folders, or .jpg beside .png) the second is a copy."""
+    files: dict[str, Path] = {}
+    for path in paths:
+        stem, copy = path.stem, 1
+        while stem in files:
+            copy += 1
+            stem = f"{path.stem} ({copy})"
+        files[stem] = path
+    return files

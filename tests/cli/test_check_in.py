@@ -53,7 +53,7 @@ def test_a_second_scan_is_refused_and_tells_the_first(desk: Desk) -> None:
     assert again["first"] == {
         "event": first["event"],
         "at": "2025-09-22T06:42:00+07:00",
-        "desk": "Desk 1",
+        "desk": "Bàn 1",
         "method": "card_number",
     }
     assert again["delegate"] == first["delegate"]
