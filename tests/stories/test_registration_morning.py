@@ -114,7 +114,7 @@ def figures_on_paper(desk: Desk, session: Session) -> dict[str, int]:
     text = whole_text(desk.records.pdf(Form.ATTENDANCE, session.id, language="en"))
     wanted = {
         "convened": "Convened",
-        "present": "Present in the hall",
+        "present": "Came to the session",
         "excused": "Absent with leave",
         "absent": "Absent without leave",
     }
