@@ -110,7 +110,7 @@ class PersonPanel(QFrame):
     def _build_acts(self) -> None:
         look, say = self._look, self._look.say
         self._edit = button(say("Edit"), look=look, icon="edit", key="F2")
-        self._replace = button(say("Replace card"), look=look, icon="card")
+        self._replace = button(say("Replace card"))
         self._more = button(say("Other acts"), look=look, icon="down")
         self._more.setLayoutDirection(_mirrored(look))
         self._menu = QMenu(self._more)

@@ -61,6 +61,7 @@ class SessionsPage(QWidget):
             sentence=say("No session is planned yet. Add the preparatory session or the opening first."),
             button=say("Add a session"),
             act=self._presenter.new_session,
+            width=340,
         )
         self.table: Table[Session] = Table(
             look, self._columns(), name=say("Sessions"), identify=lambda s: s.id, empty=empty
