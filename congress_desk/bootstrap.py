@@ -36,6 +36,7 @@ from congress_desk.services.roster import Roster
 from congress_desk.services.sessions import SessionsService
 
 if TYPE_CHECKING:
+    from congress_desk.services.face_trial_library import PlainEncode
     from congress_desk.services.ports.camera import LiveCamera
     from congress_desk.services.ports.faces import FaceEngine
     from congress_desk.storage.store import CongressStore, Writer
@@ -184,6 +185,12 @@ def _make_face_engine() -> FaceEngine:
     return make_engine()
 
 
+def _make_plain_library() -> PlainEncode | None:
+    from congress_desk.devices.faces.plain_library import make_plain_library
+
+    return make_plain_library()
+
+
 def _make_camera() -> LiveCamera:
     from congress_desk.devices.camera.live import ChildCamera
 
@@ -204,7 +211,11 @@ def _run_command(arguments: Sequence[str]) -> int:
     from congress_desk.cli.main import run
 
     doors = Doors(
-        open_desk=_closing(open_desk), create_desk=_closing(create_desk), create_rehearsal=_closing(create_rehearsal)
+        open_desk=_closing(open_desk),
+        create_desk=_closing(create_desk),
+        create_rehearsal=_closing(create_rehearsal),
+        make_face_engine=_make_face_engine,
+        make_plain_library=_make_plain_library,
     )
     return run(arguments, doors, words_for(_command_language()))
 

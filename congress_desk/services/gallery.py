@@ -114,6 +114,8 @@ class KnownFaces:
         """
         import numpy as np
 
+        if not self.people:
+            return []
         frames = np.asarray(live, dtype=np.float32)
         single = self._to_people(distances(frames, self._matrix))
         averaged = self._to_people(distances(frames.mean(axis=0, keepdims=True), self._matrix))[0]

@@ -53,7 +53,7 @@ class FaceEngine(Protocol):
     def faces(self, picture: Picture, *, strict: bool = False) -> Sequence[Face]:
         """All faces, the largest and most central first; only that one gets a template.
 
-        strict: the rules for enrolment photos (refused under 30 px between the eyes or sharpness 10).
+        strict: the rules for enrolment photos (refused under 30 px between the eyes or sharpness 6).
         """
         ...
 

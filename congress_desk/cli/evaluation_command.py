@@ -1,0 +1,130 @@
+"""faces evaluate: how well faces are identified on one's own people, before a congress relies on it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from congress_desk.cli.doors import Answer, Doors
+from congress_desk.cli.face_commands import NOT_ENROLLED
+from congress_desk.cli.grammar import Grammar
+from congress_desk.domain.identification import FEW_PEOPLE
+from congress_desk.plumbing.texts import Words, marked
+from congress_desk.services.face_trial import FaceTrial, run_face_trial
+from congress_desk.services.face_trial_figures import Figures
+from congress_desk.services.face_trial_folders import TrialFolders
+
+TOLD_EVERY = 25  # pictures
+
+REFUSED = NOT_ENROLLED | {"same_picture": marked("The live picture is a copy of an enrolment photo")}
+
+ROWS = (
+    (marked("Right person is the nearest"), "rank1"),
+    (marked("Right person is among the nearest three"), "rank3"),
+    (marked("Right person accepted without asking"), "right_accepted"),
+    (marked("Wrong person accepted without asking"), "wrong_accepted"),
+    (marked("Right person accepted or shown"), "shown_or_accepted"),
+    (marked("Strangers accepted without asking"), "strangers_accepted"),
+)
+
+
+def describe_evaluation(group: Grammar) -> None:
+    say = group.say
+    told = say("try face identification on folders of pictures, one folder a person; no congress is needed")
+    evaluate = group.command_without_desk("evaluate", told, _evaluate, takes_file=False)
+    told = say("enrolment photos: a folder for each person")
+    evaluate.add_argument("--gallery", required=True, metavar="DIR", help=told)
+    told = say("live pictures of the same people: folders of the same names")
+    evaluate.add_argument("--probes", required=True, metavar="DIR", help=told)
+    told = say("pictures of people who are not enrolled: a folder for each person")
+    evaluate.add_argument("--strangers", metavar="DIR", help=told)
+
+
+def _evaluate(args: argparse.Namespace, doors: Doors, say: Words) -> Answer:
+    folders = TrialFolders(
+        gallery=Path(args.gallery),
+        probes=Path(args.probes),
+        strangers=None if args.strangers is None else Path(args.strangers),
+    )
+    trial = run_face_trial(folders, doors.make_face_engine, doors.make_plain_library(), _progress(say))
+    return Answer(json=_shown(trial), lines=[*_table(trial, say), *_remarks(trial, say)])
+
+
+def _progress(say: Words) -> Callable[[int, int], None]:
+    def tell(done: int, of: int) -> None:
+        if done % TOLD_EVERY == 0 or done == of:
+            sys.stderr.write(say("{done} of {count} pictures", done=done, count=of) + "\n")
+            sys.stderr.flush()
+
+    return tell
+
+
+def _shown(trial: FaceTrial) -> dict[str, Any]:
+    library = trial.library
+    return asdict(trial.figures) | {
+        "bands": trial.bands,
+        "refused": trial.refused,
+        "left_out": trial.left_out,
+        "match_ms": trial.match_ms,
+        "library": library
+        and {
+            "tolerance_0.6": asdict(library.at_default),
+            "best_tolerance": library.at_best and asdict(library.at_best),
+        },
+    }
+
+
+def _table(trial: FaceTrial, say: Words) -> list[str]:
+    columns = [(say("This desk"), trial.figures)]
+    if trial.library is not None:
+        columns.append((say("Library at 0.6"), trial.library.at_default))
+        if trial.library.at_best is not None:
+            best = trial.library.at_best
+            columns.append((say("Library at {tolerance}, its best", tolerance=f"{best.threshold:.3f}"), best))
+    figures = [column for _, column in columns]
+    rows = [
+        (say("People enrolled"), [str(f.enrolled) for f in figures]),
+        (say("Decisions about them"), [str(f.probes) for f in figures]),
+        (say("Decisions about strangers"), [str(f.strangers) for f in figures]),
+        *((say(told), [_per_cent(f, name) for f in figures]) for told, name in ROWS),
+        (say("Pictures not usable"), [str(f.refused_photos) for f in figures]),
+        (say("Time for one picture, ms"), [_or_dash(f.embedding_ms) for f in figures]),
+    ]
+    return _aligned([("", [title for title, _ in columns]), *rows])
+
+
+def _aligned(rows: Sequence[tuple[str, Sequence[str]]]) -> list[str]:
+    first = max(len(told) for told, _ in rows)
+    widths = [max(len(cells[place]) for _, cells in rows) for place in range(len(rows[0][1]))]
+    return [
+        "  ".join([told.ljust(first), *(cell.rjust(width) for cell, width in zip(cells, widths, strict=True))])
+        for told, cells in rows
+    ]
+
+
+def _remarks(trial: FaceTrial, say: Words) -> list[str]:
+    shown = [f"{say(REFUSED.get(why, why))}: {count}" for why, count in trial.refused.items()]
+    if trial.left_out:
+        shown.append(
+            say("People left out, for none of their photos could be enrolled: {count}", count=trial.left_out)
+        )
+    if trial.figures.enrolled < FEW_PEOPLE:
+        shown.append(say("Fewer than {count} people are enrolled: the fixed rule decides.", count=FEW_PEOPLE))
+    if trial.figures.strangers == 0:
+        shown.append(say("No strangers were given: how often one is taken for somebody is not known."))
+    if trial.library is None:
+        shown.append(say("The face_recognition library is not installed: there is no comparison."))
+    return shown
+
+
+def _per_cent(figures: Figures, name: str) -> str:
+    share = getattr(figures, name)
+    return "-" if share is None else f"{100 * share:.1f} %"
+
+
+def _or_dash(number: float | None) -> str:
+    return "-" if number is None else f"{number:.0f}"
