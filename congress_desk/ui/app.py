@@ -19,6 +19,7 @@ from congress_desk.ui.background import Background
 from congress_desk.ui.doors import Doors
 from congress_desk.ui.errors import Errors
 from congress_desk.ui.first_run.presenter import FirstRunPresenter
+from congress_desk.ui.first_run.state import Opening
 from congress_desk.ui.first_run.view import FirstRunView
 from congress_desk.ui.look import look_for
 from congress_desk.ui.main_window import MainWindow
@@ -73,10 +74,12 @@ class Windows(QObject):
         if self._lock is not None:
             self._lock.unlock()
 
-    def _on_opened(self, desk: Desk) -> None:
+    def _on_opened(self, desk: Desk, opening: Opening) -> None:
+        """A new congress begins with its delegates, every other one at the registration desk."""
         self._desk = desk
         settings = self._doors.settings
-        self.main = MainWindow(desk, settings, make_camera=self._doors.make_camera, rooms=ROOMS)
+        first = "registry" if opening is Opening.NEW else "checkin"
+        self.main = MainWindow(desk, settings, make_camera=self._doors.make_camera, rooms=ROOMS, first_room=first)
         self._catch(self.main.errors)
         self.main.resize(1366, 768)
         self.main.show()
@@ -123,7 +126,7 @@ class Windows(QObject):
 class FirstPage(QMainWindow):
     """The window of the first page, with its own thread for opening files."""
 
-    def __init__(self, doors: Doors, opened: Callable[[Desk], None]) -> None:
+    def __init__(self, doors: Doors, opened: Callable[[Desk, Opening], None]) -> None:
         super().__init__()
         self._doors = doors
         self.background = Background(self)

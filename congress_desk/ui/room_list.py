@@ -1,7 +1,11 @@
-"""The rooms, in the order of their keys. The one place where the window learns what rooms there are."""
+"""The rooms, in the order of their keys. The one place where the window learns what rooms there are.
+
+A room's modules are imported when it is first shown, so that the window is there before all of them are.
+"""
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -12,31 +16,33 @@ from congress_desk.ui.room import Room, RoomPresenter
 from congress_desk.ui.surroundings import Surroundings
 
 
-def _checkin_presenter(surroundings: Surroundings) -> RoomPresenter:
-    from congress_desk.ui.rooms.checkin.presenter import CheckInPresenter
+def _room(name: str, title: str, icon: str, stem: str) -> Room:
+    """The room of the package ui/rooms/NAME, whose classes begin with `stem`."""
 
-    return CheckInPresenter(surroundings)
+    def part(module: str, member: str) -> Any:
+        return getattr(import_module(f"congress_desk.ui.rooms.{name}.{module}"), member)
+
+    def make_presenter(surroundings: Surroundings) -> RoomPresenter:
+        made: RoomPresenter = part("presenter", f"{stem}Presenter")(surroundings)
+        return made
+
+    def make_view(presenter: Any, look: Look) -> QWidget:
+        made: QWidget = part("view", f"{stem}View")(presenter, look)
+        return made
+
+    return Room(
+        name=name,
+        title=title,
+        icon=icon,
+        make_presenter=make_presenter,
+        make_view=make_view,
+        samples=lambda: dict(part("samples", "SAMPLES")),
+    )
 
 
-def _checkin_view(presenter: Any, look: Look) -> QWidget:
-    from congress_desk.ui.rooms.checkin.view import CheckInView
-
-    return CheckInView(presenter, look)
-
-
-def _checkin_samples() -> dict[str, Any]:
-    from congress_desk.ui.rooms.checkin.samples import SAMPLES
-
-    return dict(SAMPLES)
-
-
-CHECKIN = Room(
-    name="checkin",
-    title=marked("Check-in"),
-    icon="checkin",
-    make_presenter=_checkin_presenter,
-    make_view=_checkin_view,
-    samples=_checkin_samples,
+ROOMS = (
+    _room("registry", marked("Delegates"), "people", "Registry"),
+    _room("checkin", marked("Check-in"), "checkin", "CheckIn"),
+    _room("records", marked("Records"), "records", "Records"),
+    _room("settings", marked("Settings"), "settings", "Settings"),
 )
-
-ROOMS = (CHECKIN,)

@@ -22,9 +22,9 @@ class View(Protocol):
 
 
 class FirstRunPresenter:
-    """opened(desk) is called once, with the desk to be shown."""
+    """opened(desk, opening) is called once, with the desk to be shown and the way it was opened."""
 
-    def __init__(self, doors: Doors, runner: Runner, opened: Callable[[Desk], None]) -> None:
+    def __init__(self, doors: Doors, runner: Runner, opened: Callable[[Desk, Opening], None]) -> None:
         self._doors = doors
         self._runner = runner
         self._opened = opened
@@ -52,8 +52,9 @@ class FirstRunPresenter:
             self._runner.run(work, then=self._on_opened, otherwise=self._on_failed)
 
     def _on_opened(self, desk: Desk) -> None:
+        opening = self.state.opening
         self._show(replace(self.state, opening=Opening.NOTHING))
-        self._opened(desk)
+        self._opened(desk, opening)
 
     def _on_failed(self, error: Exception) -> None:
         """A file that cannot be opened is told on the page; a bug goes the way of all bugs."""

@@ -52,7 +52,7 @@ class LiveView(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(400, 300)
+        return QSize(200, 150)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, 150)

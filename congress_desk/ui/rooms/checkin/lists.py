@@ -54,7 +54,7 @@ def latest_table(look: Look) -> Table[Line]:
     """Time, name, delegation, and what became of it."""
     say = look.say
     columns: list[Column[Line]] = [
-        Column(title=say("Time"), text=lambda line: f"{line.at:%H:%M:%S}", width=84),
+        Column(title=say("Time"), text=lambda line: f"{line.at:%H:%M:%S}", width=96),
         Column(title=say("Name"), text=lambda line: _name(line), stretches=True),
         Column(
             title=say("Answer"),
