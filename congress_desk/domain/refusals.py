@@ -83,7 +83,7 @@ class Refusal(Exception):  # noqa: N818 - the word of the hall
     """A rule says no. `details` fill the sentence's places and go into the --json answer."""
 
     def __init__(self, reason: Reason, **details: object) -> None:
-        super().__init__(reason.value)
+        super().__init__(reason)
         self.reason = reason
         self.details: Mapping[str, object] = details
 
@@ -92,6 +92,6 @@ class Trouble(Exception):  # noqa: N818
     """The world did not do its part; nothing acknowledged was lost."""
 
     def __init__(self, problem: Problem, **details: object) -> None:
-        super().__init__(problem.value)
+        super().__init__(problem)
         self.problem = problem
         self.details: Mapping[str, object] = details

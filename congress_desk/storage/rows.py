@@ -114,7 +114,7 @@ def event_from(row: Row[Any]) -> Event:
     """UnreadableRow if the row is not, letter by letter, what event_columns writes."""
     try:
         event = _event(row)
-        faithful = event_columns(event) == dict(row._mapping)
+        faithful = isinstance(event.body, dict) and event_columns(event) == dict(row._mapping)
     except (ValueError, TypeError, AttributeError) as error:
         raise UnreadableRow(row.id) from error
     if not faithful:

@@ -80,7 +80,8 @@ class CongressStore:
             _copy(self._path, partial)
             os.replace(partial, target)
         except (OSError, sqlite3.Error) as error:
-            raise Trouble(problem_of(error) or Problem.CANNOT_WRITE, path=str(target)) from error
+            problem = problem_of(error) or Problem.CANNOT_WRITE
+            raise Trouble(problem, path=str(self._path if problem is Problem.DAMAGED else target)) from error
         finally:
             _clear_away(partial)
 
@@ -216,4 +217,4 @@ def _copy(source: Path, target: Path) -> None:
         answer = there.execute("PRAGMA integrity_check(1)").fetchone()[0]
         there.execute("PRAGMA journal_mode=WAL")
     if answer != "ok":
-        raise sqlite3.DatabaseError(answer)
+        raise Trouble(Problem.DAMAGED, path=str(source), found=answer)
