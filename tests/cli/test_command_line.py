@@ -97,7 +97,7 @@ def test_answers_for_people_are_in_their_language(desk: Desk, say: Callable[...,
     assert (said.status, said.out) == (0, "Đã ghi nhận: Nguyễn Văn An\n")
     said = say("vi", "check-in", "card", file, "001", "--session", "1")
     assert (said.status, said.out) == (2, "")
-    assert said.err.startswith("Nguyễn Văn An\nĐã điểm danh lúc 06:40, Desk 1.")
+    assert said.err.startswith("Nguyễn Văn An\nĐã điểm danh lúc 06:40, Bàn 1.")
     assert "triệu tập 3, có mặt 1" in say("vi", "status", file, "--session", "1").out
     assert "سُجِّل الحضور" in say("ar", "check-in", "card", file, "001", "--session", "1", "--json").json["message"]
 
