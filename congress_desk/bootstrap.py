@@ -224,7 +224,7 @@ def _run_window(arguments: Sequence[str]) -> int:
     """congress-desk [FILE] [--rehearsal]; any other word is a command that was written wrongly."""
     rehearsal = "--rehearsal" in arguments
     files = [word for word in arguments if word != "--rehearsal"]
-    if len(files) > 1 or any(word.startswith("-") for word in files):
+    if len(files) > 1 or any(_is_no_file(word) for word in files):
         return _run_command(arguments)
     from congress_desk.ui.app import run_app
     from congress_desk.ui.doors import Doors, NewCongress
@@ -240,6 +240,11 @@ def _run_window(arguments: Sequence[str]) -> int:
         settings=open_settings(),
     )
     return run_app(doors, first=Path(files[0]) if files else None, rehearsal=rehearsal)
+
+
+def _is_no_file(word: str) -> bool:
+    """An option, or a bare word that names nothing: a command that was written wrongly."""
+    return word.startswith("-") or not (Path(word).suffix or Path(word).exists())
 
 
 def _command_language() -> Language:

@@ -59,6 +59,15 @@ class Parser(argparse.ArgumentParser):
         raise Usage(self.say("{command}: {mistake}. Nothing was done.", command=self.prog, mistake=told))
 
 
+class VersionWanted(argparse.Action):
+    """--version: shown as help is, without a congress."""
+
+    def __call__(self, *_: object) -> NoReturn:
+        from importlib.metadata import version
+
+        raise HelpWanted(f"congress-desk {version('congress-desk')}")
+
+
 Group: TypeAlias = "argparse._SubParsersAction[Parser]"
 
 

@@ -16,7 +16,7 @@ from congress_desk.cli import (
     session_commands,
     standing_commands,
 )
-from congress_desk.cli.grammar import Grammar, Parser, commands_of
+from congress_desk.cli.grammar import Grammar, Parser, VersionWanted, commands_of
 from congress_desk.plumbing.texts import Words, marked
 
 ABOUT = marked("The secretariat's desk for a congress. Without a command it opens the app.")
@@ -51,6 +51,7 @@ GUIDE = (
 
 def make_parser(say: Words) -> argparse.ArgumentParser:
     parser = Parser(say=say, prog="congress-desk", description=say(ABOUT))
+    parser.add_argument("--version", action=VersionWanted, nargs=0, help=say("show the version of the program"))
     top = Grammar(say, commands_of(parser, dest="command"))
     congress_commands.describe_commands(top)
     delegates = top.group("delegates", say("who is a delegate: lists, sheets, photos, standing, badges"))
@@ -77,7 +78,19 @@ def make_parser(say: Words) -> argparse.ArgumentParser:
 def command_names() -> Sequence[str]:
     """The first words that make a call a command and not a file to open."""
     words = ("create", "rehearse", "describe", "rules", "delegates", "sessions", "check-in", "excuse", "void")
-    return (*words, "readings", "status", "verify", "backup", "consent", "faces", "print", "--help", "-h")
+    return (
+        *words,
+        "readings",
+        "status",
+        "verify",
+        "backup",
+        "consent",
+        "faces",
+        "print",
+        "--help",
+        "-h",
+        "--version",
+    )
 
 
 def _guide(say: Words, groups: Mapping[str, Grammar]) -> str:

@@ -53,7 +53,7 @@ def test_every_command_has_help_in_every_language(say: Callable[..., Said], lang
 
 def test_the_first_words_of_commands_are_known_to_the_program() -> None:
     groups = {group for group in COMMANDS if group}
-    assert groups | set(COMMANDS[""]) == set(command_names()) - {"--help", "-h"}
+    assert groups | set(COMMANDS[""]) == set(command_names()) - {"--help", "-h", "--version"}
 
 
 def test_the_guide_tells_the_exit_status_and_examples(say: Callable[..., Said]) -> None:
@@ -120,6 +120,18 @@ def test_the_language_is_the_apps_then_the_environments(
     (tmp_path / "config").mkdir(exist_ok=True)
     (tmp_path / "config" / "desk.json").write_text(json.dumps({"language": "ar"}))
     assert usage("en_GB.UTF-8") == arabic
+
+
+def test_a_command_spelled_wrongly_opens_no_window(say: Callable[..., Said]) -> None:
+    for words in (["chek-in"], ["chek-in", "card"], ["--frobnicate"]):
+        said = say("en", *words)
+        assert said.status == 1
+        assert "Nothing was done." in said.err
+    assert "check-in" in say("en", "chek-in").err
+
+
+def test_the_version_is_told(say: Callable[..., Said]) -> None:
+    assert say("en", "--version").out.startswith("congress-desk 0.")
 
 
 def run(*words: str, stdout: int | None = subprocess.PIPE, **environment: str) -> subprocess.CompletedProcess[bytes]:
