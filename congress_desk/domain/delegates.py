@@ -98,6 +98,7 @@ class Delegate:
     badge_code: str = ""
     photo: str = ""  # SHA-256 of the stored JPEG, "" without one
     consented: bool = False  # to face identification
+    declined: bool = False  # has said no to it, before or after agreeing: nobody asks again
     enrolled: bool = False  # a face template is stored
     replaces: DelegateId | None = None  # an alternate who took the place of this official
 

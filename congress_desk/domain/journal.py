@@ -45,10 +45,16 @@ class Kind(StrEnum):
     CHECK_IN_REFUSED = "check_in_refused"
     VOIDED = "voided"
     CONSENTED = "consented"
+    CONSENT_REFUSED = "consent_refused"
     CONSENT_WITHDRAWN = "consent_withdrawn"
     FACES_ENROLLED = "faces_enrolled"
     FACES_ERASED = "faces_erased"
+    ERASURE_CHECKED = "erasure_checked"
+    FACE_KEY_WRAPPED = "face_key_wrapped"  # under the secretariat's passphrase
+    FACE_KEY_OPENED = "face_key_opened"  # with the passphrase, at this desk
+    FACE_KEY_LOCKED = "face_key_locked"  # taken away from this desk
     PRINTED = "printed"
+    LOOKED_AT = "looked_at"  # personal data of many, outside check-in: lists exported, consents shown
 
 
 class Method(StrEnum):

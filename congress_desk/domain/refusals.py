@@ -49,6 +49,10 @@ class Reason(StrEnum):
     NO_SUCH_FORM = "no_such_form"
     SESSION_NEEDED = "session_needed"
     NOBODY_TO_PRINT = "nobody_to_print"
+    WRONG_PASSPHRASE = "wrong_passphrase"
+    PASSPHRASE_TOO_SHORT = "passphrase_too_short"
+    NO_PASSPHRASE = "no_passphrase"
+    NOTHING_ERASED = "nothing_erased"
 
 
 class Problem(StrEnum):

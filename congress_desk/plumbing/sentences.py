@@ -51,7 +51,15 @@ REASONS: Mapping[Reason, str] = {
     Reason.BAD_VALUE: marked("This cannot be used as it is: {field}. Nothing was changed. Correct it and try again."),
     Reason.NO_SUCH_FORM: marked("There is no such form. Nothing was printed. Look at the list of forms."),
     Reason.SESSION_NEEDED: marked("This form belongs to one session. Nothing was printed. Choose the session."),
+    Reason.WRONG_PASSPHRASE: marked("The passphrase does not fit. Nothing was changed. Check how it is written, and that it is the passphrase of this congress."),
+    Reason.PASSPHRASE_TOO_SHORT: marked("A passphrase needs at least {count} characters. Nothing was changed. Four words that do not belong together are good."),
+    Reason.NO_PASSPHRASE: marked("No passphrase is set for this congress. Nothing was changed. Set one on the computer where the faces were prepared."),
+    Reason.NOTHING_ERASED: marked("The faces of this congress were not erased yet. Nothing was printed. Erase them first, then print the certificate."),
     Reason.NOBODY_TO_PRINT: marked("There is nobody to print. Nothing was printed. Import the delegate list first, or choose other delegates."),
+    Reason.WRONG_PASSPHRASE: marked("This passphrase does not open the face key. Nothing was changed. Type it again; capitals and spaces count."),
+    Reason.PASSPHRASE_TOO_SHORT: marked("The passphrase is too short. Nothing was changed. Choose a longer one, such as four words."),
+    Reason.NO_PASSPHRASE: marked("No passphrase protects the face key of this congress. Nothing was changed. Set one at the desk that holds the key."),
+    Reason.NOTHING_ERASED: marked("No face templates were erased in this congress yet. Nothing was changed. Erase them first, then ask for the record."),
 }  # fmt: skip
 
 UNKNOWN_BY_WHAT: Mapping[str, str] = {
@@ -87,7 +95,7 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.CAMERA_MISSING: marked("No camera is found. Check-in by card and by name goes on. Plug the camera in; it is found by itself."),
     Problem.CAMERA_LOST: marked("The camera was unplugged or stopped. Check-in by card and by name goes on. Plug it in again; it is found by itself."),
     Problem.FACES_MISSING: marked("Face identification is not installed on this computer. Check-in by card and by name goes on. Install the program again to have it."),
-    Problem.FACE_KEY_MISSING: marked("The face templates were made on another computer and cannot be opened here. Check-in by card and by name goes on. Erase the templates and enrol again on this computer."),
+    Problem.FACE_KEY_MISSING: marked("The key of the face templates is not on this computer. Check-in by card and by name goes on. Unlock it with the passphrase of this congress; if none was set, erase the templates and enrol again here."),
     Problem.NO_FONT_FOR: marked("No font has the character “{character}” in: {place}. Nothing was printed. Correct the text and print again."),
     Problem.SYMBOL_UNREADABLE: marked("A printed QR code could not be read back: {code}. Nothing was printed. Issue a new badge code for this delegate."),
     Problem.PRINTER_MISSING: marked("No printer is found. The record is safe. Check the printer, or save the PDF."),
@@ -108,6 +116,8 @@ FIELDS: Mapping[str, str] = {
     "event": marked("event number (a UUID)"),
     "number": marked("number of the card"),
     "text_version": marked("version of the consent text"),
+    "witness": marked("name of the witness"),
+    "erase_faces_after_days": marked("days after which the faces are erased (1 to 365)"),
     "by": marked("name of the person who took the consent"),
     "delegate": marked("delegate"),
 }

@@ -74,6 +74,12 @@ class Journal:
         query = select(tables.journal).where(bearing).order_by(c.recorded_at, c.desk, c.sequence)
         return [rows.event_from(row) for row in self._connection.execute(query)]
 
+    def of_kinds(self, kinds: Sequence[Kind]) -> Sequence[Event]:
+        c = tables.journal.c
+        query = select(tables.journal).where(c.kind.in_([kind.value for kind in kinds]))
+        query = query.order_by(c.recorded_at, c.desk, c.sequence)
+        return [rows.event_from(row) for row in self._connection.execute(query)]
+
     def count(self, kinds: Sequence[Kind]) -> int:
         query = select(func.count()).where(tables.journal.c.kind.in_([kind.value for kind in kinds]))
         return self._connection.execute(query).scalar_one()

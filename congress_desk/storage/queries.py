@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Select, Table, and_, delete, exists, func, in
 from congress_desk.domain.attendance import Session
 from congress_desk.domain.delegates import Delegate, DelegateId
 from congress_desk.domain.journal import Kind, SessionId
-from congress_desk.services.ports.store import Code, Congress, SealedTemplate
+from congress_desk.services.ports.store import Code, Congress, SealedTemplate, WrappedKey
 from congress_desk.storage import rows, tables
 
 BADGE = "badge"
@@ -133,6 +133,7 @@ class Sessions:
 class Photos:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.erased = False  # in this transaction
 
     def get(self, sha256: str) -> bytes | None:
         query = select(tables.photos.c.jpeg).where(tables.photos.c.sha256 == sha256)
@@ -147,6 +148,14 @@ class Photos:
             [{"sha256": name, "jpeg": jpeg} for name, jpeg in dict(named).items()],
         )
         return [name for name, _ in named]
+
+    def erase(self, sha256s: Iterable[str]) -> int:
+        c = tables.photos.c
+        shown = exists().where(tables.delegates.c.photo == c.sha256)
+        statement = delete(tables.photos).where(c.sha256.in_(list(sha256s)), ~shown).returning(c.sha256)
+        gone = list(self._connection.execute(statement))
+        self.erased = self.erased or bool(gone)
+        return len(gone)
 
 
 class Templates:
@@ -171,6 +180,25 @@ class Templates:
         gone = list(self._connection.execute(statement.returning(tables.templates.c.id)))
         self.erased = self.erased or bool(gone)
         return len(gone)
+
+
+class FaceKeys:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.erased = False  # in this transaction
+
+    def get(self) -> WrappedKey | None:
+        row = self._connection.execute(select(tables.face_key)).first()
+        return WrappedKey(key_id=row.key_id, salt=row.salt, cost=row.cost, sealed=row.sealed) if row else None
+
+    def put(self, key: WrappedKey) -> None:
+        self.erase()
+        self._connection.execute(insert(tables.face_key), [{n: getattr(key, n) for n in WrappedKey.__slots__}])
+
+    def erase(self) -> bool:
+        gone = list(self._connection.execute(delete(tables.face_key).returning(tables.face_key.c.key_id)))
+        self.erased = self.erased or bool(gone)
+        return bool(gone)
 
 
 def replace_rows(connection: Connection, table: Table, key: str, columns: Sequence[dict[str, Any]]) -> None:

@@ -46,6 +46,7 @@ def delegate_columns(delegate: Delegate) -> dict[str, Any]:
         "standing": delegate.standing.value,
         "photo": delegate.photo,
         "consented": delegate.consented,
+        "declined": delegate.declined,
         "replaces": delegate.replaces,
     }
 
@@ -60,6 +61,7 @@ def delegate_from(row: Row[Any]) -> Delegate:
         badge_code=columns["badge_code"] or "",
         photo=columns["photo"],
         consented=bool(columns["consented"]),
+        declined=bool(columns["declined"]),
         enrolled=bool(columns["enrolled"]),
         replaces=DelegateId(columns["replaces"]) if columns["replaces"] else None,
     )

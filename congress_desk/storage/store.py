@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,6 +45,7 @@ class OpenWork:
     journal: Journal
     photos: queries.Photos
     templates: queries.Templates
+    face_key: queries.FaceKeys
 
 
 class CongressStore:
@@ -62,7 +63,7 @@ class CongressStore:
         with database_troubles(self._place), writing.begin() as connection:
             work = self._work(connection)
             yield work
-        if work.templates.erased:
+        if work.templates.erased or work.photos.erased or work.face_key.erased:
             self._empty_log()
 
     @contextmanager
@@ -92,6 +93,16 @@ class CongressStore:
             answer = str(connection.execute(text("PRAGMA quick_check(1)")).scalar())
         return "" if answer == "ok" else answer
 
+    def traces_of(self, secrets: Sequence[bytes]) -> int | None:
+        if self._path is None:
+            return None
+        places = (self._path, self._path.with_name(self._path.name + "-wal"))
+        try:
+            content = [place.read_bytes() for place in places if place.exists()]
+        except OSError as error:
+            raise Trouble(Problem.CANNOT_READ, path=str(self._path)) from error
+        return sum(any(secret in one for one in content) for secret in secrets)
+
     def close(self) -> None:
         self._engine.dispose()
 
@@ -114,6 +125,7 @@ class CongressStore:
             journal=Journal(connection, desk=writer.desk, actor=writer.actor, now=writer.now),
             photos=queries.Photos(connection),
             templates=queries.Templates(connection),
+            face_key=queries.FaceKeys(connection),
         )
 
 

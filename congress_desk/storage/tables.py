@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+)
 
 from congress_desk.domain.delegates import Sheet
 
@@ -41,6 +52,7 @@ delegates = Table(
     Column("standing", Text, nullable=False),
     Column("photo", Text, nullable=False),
     Column("consented", Boolean, nullable=False),
+    Column("declined", Boolean, nullable=False, server_default=false()),
     Column("replaces", Text),
     Index("delegates_card_number", "card_number"),
     Index("delegates_citizen_number", "citizen_number"),
@@ -114,5 +126,14 @@ templates = Table(
     Column("id", Text, primary_key=True),
     Column("delegate", Text, nullable=False, index=True),
     Column("model_hash", Text, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+)
+
+face_key = Table(  # one row where the secretariat has set a passphrase, else none
+    "face_key",
+    metadata,
+    Column("key_id", Text, primary_key=True),
+    Column("salt", LargeBinary, nullable=False),
+    Column("cost", Integer, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
 )

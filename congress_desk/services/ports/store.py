@@ -17,7 +17,6 @@ from congress_desk.domain.attendance import Session
 from congress_desk.domain.delegates import Delegate, DelegateId
 from congress_desk.domain.journal import Event, EventId, Kind, SessionId
 
-
 HOME_ZONE = "Asia/Ho_Chi_Minh"
 
 
@@ -65,6 +64,19 @@ class SealedTemplate:
     id: str
     delegate: DelegateId
     model_hash: str
+    sealed: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrappedKey:
+    """The key of the face templates under the secretariat's passphrase: scrypt(salt, cost), AES-256-GCM.
+
+    key_id: tells keys apart and nothing of the key. cost: scrypt's N.
+    """
+
+    key_id: str
+    salt: bytes
+    cost: int
     sealed: bytes
 
 
@@ -124,6 +136,10 @@ class JournalTable(Protocol):
         """The last event that each desk wrote, as noted apart from the journal itself."""
         ...
 
+    def of_kinds(self, kinds: Sequence[Kind]) -> Sequence[Event]:
+        """In order of recording."""
+        ...
+
     def everything(self) -> Iterable[Event]:
         """By desk, then sequence."""
         ...
@@ -135,6 +151,10 @@ class PhotoTable(Protocol):
         """Stores each once; gives their SHA-256."""
         ...
 
+    def erase(self, sha256s: Iterable[str]) -> int:
+        """Erases those that no delegate shows; how many there were."""
+        ...
+
 
 class TemplateTable(Protocol):
     def all(self) -> Sequence[SealedTemplate]: ...
@@ -142,6 +162,14 @@ class TemplateTable(Protocol):
     def erase(self, delegate: DelegateId | None = None) -> int:
         """Erases the templates of one delegate or of all; how many there were."""
         ...
+
+
+class FaceKeyTable(Protocol):
+    """At most one row: without a passphrase there is none."""
+
+    def get(self) -> WrappedKey | None: ...
+    def put(self, key: WrappedKey) -> None: ...
+    def erase(self) -> bool: ...
 
 
 class Work(Protocol):
@@ -161,6 +189,8 @@ class Work(Protocol):
     def photos(self) -> PhotoTable: ...
     @property
     def templates(self) -> TemplateTable: ...
+    @property
+    def face_key(self) -> FaceKeyTable: ...
 
 
 class Store(Protocol):
@@ -176,6 +206,10 @@ class Store(Protocol):
         """ "" if the file's own structure is sound, else what the database says."""
         ...
 
+    def traces_of(self, secrets: Sequence[bytes]) -> int | None:
+        """How many of these byte strings still stand anywhere in the file or its log; None: not ours to search."""
+        ...
+
     def close(self) -> None: ...
 
 
@@ -187,4 +221,18 @@ class Vault(Protocol):
         """Trouble: FACE_KEY_MISSING if the key is not here or does not fit."""
         ...
 
-    def destroy(self) -> None: ...
+    def destroy(self) -> None:
+        """Take the key away from this computer. Trouble: CANNOT_WRITE."""
+        ...
+
+    def key_id(self) -> str:
+        """Which key is here; "" for none."""
+        ...
+
+    def wrap(self, passphrase: str) -> WrappedKey:
+        """The key (a new one, if none is here) under a passphrase."""
+        ...
+
+    def unlock(self, wrapped: WrappedKey, passphrase: str) -> None:
+        """Keep the wrapped key on this computer. Refusal: WRONG_PASSPHRASE. Trouble: DAMAGED, CANNOT_WRITE."""
+        ...
