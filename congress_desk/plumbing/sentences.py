@@ -56,10 +56,6 @@ REASONS: Mapping[Reason, str] = {
     Reason.NO_PASSPHRASE: marked("No passphrase is set for this congress. Nothing was changed. Set one on the computer where the faces were prepared."),
     Reason.NOTHING_ERASED: marked("The faces of this congress were not erased yet. Nothing was printed. Erase them first, then print the certificate."),
     Reason.NOBODY_TO_PRINT: marked("There is nobody to print. Nothing was printed. Import the delegate list first, or choose other delegates."),
-    Reason.WRONG_PASSPHRASE: marked("This passphrase does not open the face key. Nothing was changed. Type it again; capitals and spaces count."),
-    Reason.PASSPHRASE_TOO_SHORT: marked("The passphrase is too short. Nothing was changed. Choose a longer one, such as four words."),
-    Reason.NO_PASSPHRASE: marked("No passphrase protects the face key of this congress. Nothing was changed. Set one at the desk that holds the key."),
-    Reason.NOTHING_ERASED: marked("No face templates were erased in this congress yet. Nothing was changed. Erase them first, then ask for the record."),
 }  # fmt: skip
 
 UNKNOWN_BY_WHAT: Mapping[str, str] = {
