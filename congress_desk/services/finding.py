@@ -52,7 +52,7 @@ def find_by_code(work: Work, text: str) -> Found:
 
 def find_by_citizen_card(work: Work, text: str) -> Found:
     """The 12 digits first; then name and birth date of delegates whose number the list does not hold."""
-    card = read_citizen_card(ascii_digits(text))
+    card = _citizen_card(text)
     if card is None:
         raise Refusal(Reason.UNKNOWN, what="foreign_code")
     matching = work.delegates.where("citizen_number", card.number) or _same_name_and_birth(work, card)
@@ -83,10 +83,14 @@ def as_logged(text: str) -> str:
     packed = packed_code(text)
     if is_badge_code(packed):
         return packed
-    card = read_citizen_card(ascii_digits(text)) or read_citizen_card(packed)
+    card = _citizen_card(text)
     if card is not None:
         return "citizen_card:" + hashlib.sha256(card.number.encode()).hexdigest()[:6]
     return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
+
+
+def _citizen_card(text: str) -> CitizenCard | None:
+    return read_citizen_card(ascii_digits(text)) or read_citizen_card(packed_code(text))
 
 
 def _owner(work: Work, code: Code) -> Found:
