@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from congress_desk.domain.identification import Band, Proposal
 from congress_desk.domain.refusals import Reason, Trouble
 from congress_desk.plumbing.sentences import reason_sentence
 from congress_desk.plumbing.texts import Words, marked
-from congress_desk.services.faces import NotEnrolled
+from congress_desk.services.faces import NotEnrolled, Progress
 from congress_desk.services.ports.faces import FaceEngine, Flaw, Picture, Template
 
 # why somebody could not be enrolled; the codes of services.faces.NotEnrolled
@@ -98,7 +99,7 @@ def _consent(args: argparse.Namespace, at: Counter) -> Answer:
 
 
 def _enrol(_args: argparse.Namespace, at: Counter) -> Answer:
-    report = at.desk.faces.enrol(at.desk.make_face_engine)
+    report = at.desk.faces.enrol(at.desk.make_face_engine, _progress(at.say))
     names = {d.id: d.sheet.full_name for d in at.desk.registry.delegates()}
     refused = [_not_enrolled(one, at.say) for one in report.not_enrolled]
     shown = {
@@ -114,6 +115,18 @@ def _enrol(_args: argparse.Namespace, at: Counter) -> Answer:
     lines += [f"{one['full_name']}: {one['message']}" for one in refused]
     lines += [at.say("Look alike: {one} and {other}", one=names[a], other=names[b]) for a, b, _ in report.look_alikes]
     return Answer(json=shown, lines=lines)
+
+
+def _progress(say: Words) -> Progress:
+    """A line that counts, for a person who waits at a terminal; half a second a photo."""
+
+    def tell(done: int, of: int) -> bool:
+        if sys.stderr.isatty():
+            sys.stderr.write("\r" + say("{done} of {count} photos", done=done, count=of) + " \r")
+            sys.stderr.flush()
+        return True
+
+    return tell
 
 
 def _erase(_args: argparse.Namespace, at: Counter) -> Answer:
