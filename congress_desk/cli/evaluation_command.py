@@ -79,7 +79,7 @@ def _shown(trial: FaceTrial) -> dict[str, Any]:
 
 
 def _table(trial: FaceTrial, say: Words) -> list[str]:
-    columns = [(say("This desk"), trial.figures)]
+    columns = [(say("Rule of this desk"), trial.figures)]
     if trial.library is not None:
         columns.append((say("Library at 0.6"), trial.library.at_default))
         if trial.library.at_best is not None:
@@ -87,7 +87,7 @@ def _table(trial: FaceTrial, say: Words) -> list[str]:
             columns.append((say("Library at {tolerance}, its best", tolerance=f"{best.threshold:.3f}"), best))
     figures = [column for _, column in columns]
     rows = [
-        (say("People enrolled"), [str(f.enrolled) for f in figures]),
+        (say("Enrolled in the trial"), [str(f.enrolled) for f in figures]),
         (say("Decisions about them"), [str(f.probes) for f in figures]),
         (say("Decisions about strangers"), [str(f.strangers) for f in figures]),
         *((say(told), [_per_cent(f, name) for f in figures]) for told, name in ROWS),
