@@ -20,7 +20,8 @@ import numpy as np
 from PIL import Image
 
 from congress_desk.devices.camera.live import ChildCamera
-from congress_desk.devices.faces.dlib_engine import DlibEngine, make_engine
+from congress_desk.devices.faces.dlib_engine import make_engine
+from congress_desk.devices.faces.engine import FacesSeen
 from congress_desk.services.gallery import distances
 from congress_desk.services.ports.camera import FaceSeen, LiveReport, PictureSeen
 from tests.devices import drawn_face as draw
@@ -38,7 +39,7 @@ def main() -> None:
     frame_to_answer()
 
 
-def finding_and_describing(engine: DlibEngine) -> None:
+def finding_and_describing(engine: FacesSeen) -> None:
     nobody, someone = draw.frame(), draw.frame((draw.portrait(4), (400, 40)))
     for size in ((640, 480), (1280, 720)):
         found = cpu_milliseconds(partial(engine.faces, draw.pixels(nobody.resize(size))))

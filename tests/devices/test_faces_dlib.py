@@ -9,7 +9,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from congress_desk.devices.faces.dlib_engine import DlibEngine, make_engine
+from congress_desk.devices.faces.describing import DlibDescriber
+from congress_desk.devices.faces.dlib_engine import make_engine
+from congress_desk.devices.faces.dlib_finder import DlibFinder
+from congress_desk.devices.faces.engine import FacesSeen
 from congress_desk.devices.faces.models import ModelFiles, model_files
 from congress_desk.domain.refusals import Problem, Trouble
 from congress_desk.services.ports.faces import FaceEngine
@@ -18,13 +21,13 @@ from tests.devices import drawn_face as draw
 
 
 @pytest.fixture(scope="module")
-def loaded() -> DlibEngine:
+def loaded() -> FacesSeen:
     return make_engine()
 
 
 class TestDlibEngine(FacesContract):
     @pytest.fixture
-    def engine(self, loaded: DlibEngine) -> FaceEngine:
+    def engine(self, loaded: FacesSeen) -> FaceEngine:
         return loaded
 
 
@@ -47,7 +50,7 @@ def test_a_damaged_model_file_is_told(tmp_path: Path) -> None:
     damaged = tmp_path / "damaged.dat"
     damaged.write_bytes(b"not a model")
     with pytest.raises(Trouble) as trouble:
-        DlibEngine(ModelFiles(damaged, model_files().network))
+        make_engine(ModelFiles(damaged, model_files().network))
     assert trouble.value.problem is Problem.FACES_MISSING
 
 
@@ -68,14 +71,14 @@ def test_importing_the_drivers_loads_nothing_heavy() -> None:
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 
-def test_drawn_portraits_can_be_enrolled(loaded: DlibEngine) -> None:
+def test_drawn_portraits_can_be_enrolled(loaded: FacesSeen) -> None:
     for seed in range(100, 105):
         (face,) = loaded.faces(draw.pixels(draw.portrait(seed, 560)), strict=True)
         assert face.flaws == ()
         assert face.eye_distance >= 60
 
 
-def test_people_are_told_apart_in_another_picture(loaded: DlibEngine) -> None:
+def test_people_are_told_apart_in_another_picture(loaded: FacesSeen) -> None:
     gallery, live = {}, {}
     for number, (photo, other_photo) in enumerate(draw.people_twice(6)):
         gallery[number] = loaded.faces(loaded.decode(photo))[0].template
@@ -88,7 +91,29 @@ def test_people_are_told_apart_in_another_picture(loaded: DlibEngine) -> None:
     assert len(usable) - len(right) <= 1
 
 
-def test_a_template_does_not_depend_on_the_side_it_is_seen_from(loaded: DlibEngine) -> None:
+def test_a_template_does_not_depend_on_the_side_it_is_seen_from(loaded: FacesSeen) -> None:
     plain = draw.pixels(draw.portrait(5))
     mirrored = np.ascontiguousarray(plain[:, ::-1])
     assert distance(loaded.faces(plain)[0].template, loaded.faces(mirrored)[0].template) < 0.1
+
+
+def test_templates_are_those_of_dlibs_own_network(loaded: FacesSeen) -> None:
+    import dlib
+
+    files = model_files()
+    original = dlib.face_recognition_model_v1(str(files.network))
+    finder = DlibFinder(files.points)
+    for seed in (2, 4):
+        picture = draw.pixels(draw.portrait(seed))
+        chip, _ = finder.chip(picture, finder.look(picture, thoroughly=False)[0])
+        both = [original.compute_face_descriptor(np.ascontiguousarray(one)) for one in (chip, chip[:, ::-1])]
+        assert distance(loaded.faces(picture)[0].template, np.mean(both, axis=0)) < 1e-5
+
+
+@pytest.mark.parametrize("spoiled", ["cut off", "another layer", "empty"])
+def test_weights_that_are_not_dlibs_are_told(spoiled: str) -> None:
+    raw = model_files().network.read_bytes()
+    damaged = {"cut off": raw[: len(raw) // 2], "another layer": raw.replace(b"fc_2", b"fc_9"), "empty": b""}
+    with pytest.raises(Trouble) as trouble:
+        DlibDescriber(damaged[spoiled])
+    assert trouble.value.problem is Problem.FACES_MISSING

@@ -18,10 +18,11 @@ from multiprocessing.connection import Connection
 
 from congress_desk.devices.camera.mailbox import Mailbox
 from congress_desk.devices.camera.replay import Pace
-from congress_desk.devices.camera.sources import FrameSource, open_source, opencv
+from congress_desk.devices.camera.sources import FrameSource, open_source
 from congress_desk.devices.camera.tracking import CodesInSight, FaceTrack
 from congress_desk.devices.cards.zxing import QR_ONLY, ZxingCodeReader
 from congress_desk.devices.faces.apart import EngineDied, FacesApart
+from congress_desk.devices.opencv import opencv
 from congress_desk.domain.refusals import Problem, Trouble
 from congress_desk.services.ports.camera import CameraStopped, LiveReport, PictureSeen
 from congress_desk.services.ports.faces import Picture

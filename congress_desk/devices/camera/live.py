@@ -15,6 +15,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 
 from congress_desk.devices.camera.child import FACES_OFF, FACES_ON, STOP, Orders, run_camera
+from congress_desk.devices.opencv import NOT_NOW
 from congress_desk.domain.refusals import Problem
 from congress_desk.services.ports.camera import CameraStopped, LiveReport
 
@@ -108,7 +109,8 @@ class _Run:
             orders = replace(self._orders, faces=self._faces)
             child = context.Process(target=run_camera, args=(theirs, orders), name="camera", daemon=False)
             try:
-                child.start()
+                with NOT_NOW:
+                    child.start()
             except OSError:  # no room for another process: tried again like a lost camera
                 ours.close()
                 return None

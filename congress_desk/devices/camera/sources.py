@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import sys
 from pathlib import Path
 from typing import Any, Protocol
 
 from congress_desk.devices.camera.replay import FolderReplay, Pace, Wait
+from congress_desk.devices.opencv import opencv
 from congress_desk.domain.refusals import Problem, Trouble
 from congress_desk.services.ports.faces import Picture
 
@@ -34,20 +34,6 @@ def open_source(source: str, wait: Wait, *, hold_seconds: float) -> FrameSource:
     if path.is_file():
         return VideoReplay(path, wait)
     raise Trouble(Problem.CAMERA_MISSING, source=source)
-
-
-def opencv() -> Any:
-    """cv2, quiet: what it would write to the terminal is told as CameraStopped.
-
-    While it is imported its own folder stands first in sys.path, with a module named typing: no process may be
-    spawned at that moment.
-    """
-    os.environ.setdefault("OPENCV_LOG_LEVEL", "OFF")
-    os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")
-    import cv2
-
-    cv2.setNumThreads(1)
-    return cv2
 
 
 class DeviceCapture:

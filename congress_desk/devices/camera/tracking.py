@@ -46,6 +46,7 @@ class FaceTrack:
             others=sum(other.box[2] * 2 > face.box[2] for other in faces[1:]),
             template=face.template,
             track=self._number,
+            yaw=face.yaw,
         )
 
     def begin_anew(self) -> None:

@@ -1,5 +1,5 @@
-"""The face engine in a process of its own: dlib holds the interpreter 80 ms a call, and a camera that shares the
-process gives 10 pictures a second instead of 15. A crash of native code costs one look, not the desk.
+"""The face engine in a process of its own: dlib holds the interpreter 50 ms a search, and a camera that shares the
+process gives fewer pictures. A crash of native code costs one look, not the desk.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 
+from congress_desk.devices.opencv import NOT_NOW
 from congress_desk.domain.refusals import Problem, Trouble
 from congress_desk.services.ports.faces import Face, Picture
 
@@ -82,7 +83,7 @@ class FacesApart:
                 raise EOFError
             ours, theirs = context.Pipe()
             process = context.Process(target=self._serve, args=(theirs,), name="faces", daemon=True)
-            with contextlib.closing(theirs):
+            with contextlib.closing(theirs), NOT_NOW:
                 process.start()
             self._process, self._link = process, ours
             return ours

@@ -5,12 +5,12 @@ A flaw forbids a template: a poor picture costs a second look, a wrong name cost
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from congress_desk.devices.faces.alignment import Points
 from congress_desk.services.ports.faces import Flaw, Picture
 
 GREY = np.array([0.299, 0.587, 0.114], dtype=np.float32)
@@ -43,7 +43,7 @@ class Measures:
     sharpness: float
     brightness: float
     roll_degrees: float
-    turn: float
+    yaw: float
     outside: float
 
     def flaws(self, limits: Limits) -> tuple[Flaw, ...]:
@@ -53,28 +53,25 @@ class Measures:
             Flaw.TOO_SMALL: self.eye_distance < limits.eye_distance,
             Flaw.TOO_DARK: self.brightness < limits.darkest,
             Flaw.TOO_BRIGHT: self.brightness > limits.brightest,
-            Flaw.TILTED: abs(self.roll_degrees) > limits.roll_degrees or self.turn > limits.turn,
+            Flaw.TILTED: abs(self.roll_degrees) > limits.roll_degrees or abs(self.yaw) > limits.turn,
             Flaw.BLURRED: self.sharpness < limits.sharpness,
         }
         return tuple(flaw for flaw, spoils in found.items() if spoils)
 
 
-def measures(points: Sequence[tuple[float, float]], chip: Picture, *, scale: float, outside: float) -> Measures:
-    """points: dlib's five (two corners of one eye, two of the other, nose base) in the picture that was searched;
-    chip: (150, 150, 3); scale: px of the original picture for one px of the searched one."""
-    places = np.asarray(points, dtype=np.float64)
-    one, other = (places[0] + places[1]) / 2, (places[2] + places[3]) / 2
-    left, right = (one, other) if one[0] < other[0] else (other, one)
+def measures(points: Points, chip: Picture, *, scale: float, outside: float) -> Measures:
+    """points: left eye, right eye and nose in the picture that was searched; chip: (150, 150, 3); scale: px of the
+    original picture for one px of the searched one."""
+    left, right, nose = points[0], points[1], points[2]
     across = right - left
     apart = float(np.hypot(*across)) or 1.0
-    off_middle = float((places[4] - (left + right) / 2) @ across) / apart**2
     grey = chip @ GREY
     return Measures(
         eye_distance=apart * scale,
         sharpness=sharpness(grey),
         brightness=float(grey[30:120, 30:120].mean()),
         roll_degrees=float(np.degrees(np.arctan2(across[1], across[0]))),
-        turn=abs(off_middle),
+        yaw=float((nose - (left + right) / 2) @ across) / apart**2,
         outside=outside,
     )
 

@@ -35,7 +35,7 @@ class FaceSeen:
     """One face of the newest frame, box in px of that frame. others: how many more faces of over half its width.
 
     template is None where a flaw forbids one. track: grows by one when another face takes the place, so that
-    only templates of one track are averaged.
+    only templates of one track are averaged. yaw: of ports.faces.Face, for domain.liveness.
     """
 
     box: tuple[int, int, int, int]
@@ -44,6 +44,7 @@ class FaceSeen:
     others: int = 0
     template: Template | None = None
     track: int = 0
+    yaw: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

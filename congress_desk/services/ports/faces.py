@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # numpy costs the window's start a tenth of a second
     from numpy.typing import NDArray
 
 Picture: TypeAlias = "NDArray[np.uint8]"  # (height, width, 3) RGB
-Template: TypeAlias = "NDArray[np.float32]"  # (128,) for dlib
+Template: TypeAlias = "NDArray[np.float32]"  # (128,) for dlib; the model says how long
 
 
 class Flaw(StrEnum):
@@ -34,12 +34,14 @@ class Flaw(StrEnum):
 class Face:
     """box: x, y, width, height in px of the picture; eye_distance in px.
 
-    template is None where a flaw forbids one.
+    yaw: how far the nose stands off the middle of the eyes, in eye distances; over 0 towards the right of the
+    picture. template is None where a flaw forbids one.
     """
 
     box: tuple[int, int, int, int]
     eye_distance: float
     sharpness: float
+    yaw: float = 0.0
     flaws: tuple[Flaw, ...] = ()
     template: Template | None = None
 
@@ -64,5 +66,5 @@ class FaceEngine(Protocol):
 
 class FaceEngineMaker(Protocol):
     def __call__(self) -> FaceEngine:
-        """Loads the models (0.3 s); Trouble FACES_MISSING."""
+        """Loads the models (under 1 s). Trouble: FACES_MISSING, MODEL_MISSING, MODEL_DAMAGED."""
         ...
