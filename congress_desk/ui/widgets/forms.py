@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QGridLayout, QLabel, QLineEdit, QScrollArea, QWidget
 
 from congress_desk.ui.widgets.parts import column, label, restyle
@@ -44,27 +45,43 @@ def line_edit(text: str = "", *, placeholder: str = "") -> QLineEdit:
 def day_edit() -> QDateEdit:
     """A day as 22/09/2025 with a calendar; its digits run from left to right in every language."""
     made = QDateEdit()
+    made.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # before the format, which Qt reverses otherwise
     made.setDisplayFormat("dd/MM/yyyy")
     made.setCalendarPopup(True)
-    made.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     return made
 
 
-def choice(options: Iterable[tuple[str, object]], chosen: object = None) -> QComboBox:
-    """A combo box of (word, value); read it with `currentData()`."""
-    made = QComboBox()
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setMinimumContentsLength(8)
-    for word, value in options:
-        made.addItem(word, value)
-    choose(made, chosen)
-    return made
+class Choice(QComboBox):
+    """One of several words, each with its value. picked(value): a person (not the program) has chosen.
 
+    Values are kept here: given to Qt, an enum's member would come back as a plain text.
+    """
 
-def choose(box: QComboBox, value: object) -> None:
-    """Select the option with this value, the first one if there is none."""
-    place = next((i for i in range(box.count()) if box.itemData(i) == value), 0)
-    box.setCurrentIndex(place)
+    picked = Signal(object)
+
+    def __init__(self, options: Iterable[tuple[str, Any]] = ()) -> None:
+        super().__init__()
+        self._values: list[Any] = []
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.offer(options)
+        self.activated.connect(lambda _place: self.picked.emit(self.value()))
+
+    def offer(self, options: Iterable[tuple[str, Any]], chosen: object = None) -> None:
+        """Other words; `chosen` is selected, the first one where it is not there."""
+        offered = list(options)
+        self._values = [value for _word, value in offered]
+        self.clear()
+        self.addItems([word for word, _value in offered])
+        self.show_value(chosen)
+
+    def show_value(self, value: object) -> None:
+        self.setCurrentIndex(self._values.index(value) if value in self._values else 0)
+
+    def value(self) -> Any:
+        """The chosen value; None where nothing is chosen."""
+        place = self.currentIndex()
+        return self._values[place] if 0 <= place < len(self._values) else None
 
 
 def facts(pairs: Sequence[tuple[str, str]], *, names_width: int = 150) -> QGridLayout:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from congress_desk.domain.records import Form
 from congress_desk.plumbing.texts import Language
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.records.state import RecordsState, Whose
 from congress_desk.ui.rooms.records.words import FORMS, WHOSE, session_words
-from congress_desk.ui.widgets.forms import Field, choice, choose, scrolled
+from congress_desk.ui.widgets.forms import Choice, Field, scrolled
 from congress_desk.ui.widgets.options import OptionButton, Segments
 from congress_desk.ui.widgets.parts import button, column, on_click
 
@@ -48,7 +47,7 @@ class Choosing(QWidget):
         self._delegation.setVisible(badges and state.whose is Whose.DELEGATION)
         self._choose.setVisible(badges and state.whose is Whose.CHOSEN)
         self._choose.setText(self._look.say("Chosen people: {count}", count=len(state.chosen)))
-        choose(self._whose, state.whose)
+        self._whose.show_value(state.whose)
         self.setFocusProxy(self._forms[state.form])
         self._language.show_value(state.language)
 
@@ -58,16 +57,16 @@ class Choosing(QWidget):
             form: OptionButton(look, icon=icon, title=say(title), explained=say(explained))
             for form, (icon, title, explained) in FORMS.items()
         }
-        self._session_box = choice([])
+        self._session_box = Choice()
         self._session = Field(say("Session"), self._session_box)
-        self._whose = choice((say(word), whose) for whose, word in WHOSE.items())
+        self._whose = Choice((say(word), whose) for whose, word in WHOSE.items())
         self._whose_field = Field(say("Whose badges"), self._whose)
-        self._delegation_box = choice([])
+        self._delegation_box = Choice()
         self._delegation = Field(say("Delegation"), self._delegation_box)
         self._choose = button("", look=look, icon="people")
         languages = [(language.own_name, language.value) for language in Language]
         self._language = Segments(languages, say("Language of the paper"))
-        self._printer_box = choice([])
+        self._printer_box = Choice()
         self._printer = Field(say("Printer"), self._printer_box)
         content = QWidget()
         layout = column(
@@ -91,41 +90,28 @@ class Choosing(QWidget):
         for form, made in self._forms.items():
             made.setAutoExclusive(True)
             on_click(made, partial(presenter.choose_form, form))
-        _on_chosen(self._session_box, presenter.choose_session)
-        _on_chosen(self._delegation_box, presenter.choose_delegation)
-        _on_chosen(self._printer_box, presenter.choose_printer)
-        _on_chosen(self._whose, presenter.choose_whose)
+        self._session_box.picked.connect(presenter.choose_session)
+        self._delegation_box.picked.connect(presenter.choose_delegation)
+        self._printer_box.picked.connect(presenter.choose_printer)
+        self._whose.picked.connect(presenter.choose_whose)
         self._language.picked.connect(presenter.choose_language)
         on_click(self._choose, presenter.choose_people)
 
     def _draw_sessions(self, state: RecordsState) -> None:
-        self._session_box.clear()
-        for session in state.sessions or ():
-            self._session_box.addItem(session_words(session, self._look.say, state.zone), session.id)
-        choose(self._session_box, state.session)
+        say = self._look.say
+        options = ((session_words(session, say, state.zone), session.id) for session in state.sessions or ())
+        self._session_box.offer(options, state.session)
 
     def _draw_delegations(self, state: RecordsState) -> None:
-        self._delegation_box.clear()
-        for name in state.delegations:
-            self._delegation_box.addItem(name or self._look.say("No delegation"), name)
-        choose(self._delegation_box, state.delegation)
+        none = self._look.say("No delegation")
+        self._delegation_box.offer(((name or none, name) for name in state.delegations), state.delegation)
 
     def _draw_printers(self, state: RecordsState) -> None:
         say = self._look.say
-        self._printer_box.clear()
         names = state.printers or ()
         if state.printers is None:
-            self._printer_box.addItem(say("Looking for printers …"), "")
-        elif not names:
-            self._printer_box.addItem(say("No printer found"), "")
+            first = say("Looking for printers …")
         else:
-            self._printer_box.addItem(say("Default: {printer}", printer=names[0]), "")
-            for name in names:
-                self._printer_box.addItem(name, name)
+            first = say("Default: {printer}", printer=names[0]) if names else say("No printer found")
+        self._printer_box.offer([(first, ""), *((name, name) for name in names)], state.printer)
         self._printer_box.setEnabled(bool(names))
-        choose(self._printer_box, state.printer)
-
-
-def _on_chosen(box: QComboBox, receive: Callable[[Any], object]) -> None:
-    """The person (not the program) has chosen another option."""
-    box.activated.connect(lambda _place: receive(box.currentData()))

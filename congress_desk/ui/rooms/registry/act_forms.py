@@ -13,7 +13,7 @@ from congress_desk.plumbing.texts import marked
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.registry.state import CONSENT_TEXT_VERSION, Form, RegistryState
 from congress_desk.ui.rooms.registry.words import CONSENT_TEXT
-from congress_desk.ui.widgets.forms import Field, choice, choose, line_edit, selectable
+from congress_desk.ui.widgets.forms import Choice, Field, line_edit, selectable
 from congress_desk.ui.widgets.parts import button, column, label, on_click, primary_button, row
 
 if TYPE_CHECKING:
@@ -58,9 +58,9 @@ class ActForms(QStackedWidget):
         say = look.say
         self._look = look
         self._number = line_edit()
-        self._standing = choice((standing_name(say, standing), standing) for standing in Standing)
+        self._standing = Choice((standing_name(say, standing), standing) for standing in Standing)
         self._reason = line_edit(placeholder=say("For example: decision 12-QĐ/TU of 5 September"))
-        self._alternate = _searchable(choice([]))
+        self._alternate = _searchable(Choice())
         self._alternate_field = Field(say("Alternate delegate"), self._alternate)
         self._decision = line_edit(placeholder=say("For example: 12-QĐ/TU"))
         self._told_by = line_edit()
@@ -84,8 +84,8 @@ class ActForms(QStackedWidget):
         acts = {
             Form.BADGE: people.issue_badge,
             Form.LINK: lambda: people.link_card(self._number.text()),
-            Form.STANDING: lambda: people.change_standing(self._standing.currentData(), self._reason.text()),
-            Form.REPLACE: lambda: people.replace_official(self._alternate.currentData(), self._decision.text()),
+            Form.STANDING: lambda: people.change_standing(self._standing.value(), self._reason.text()),
+            Form.REPLACE: lambda: people.replace_official(self._alternate.value(), self._decision.text()),
             Form.CONSENT: lambda: people.consent(self._told_by.text()),
             Form.WITHDRAW: lambda: people.withdraw_consent(self._withdrawn_by.text()),
         }
@@ -109,11 +109,8 @@ class ActForms(QStackedWidget):
         for field in (self._number, self._reason, self._decision):
             field.clear()
         if state.chosen is not None:
-            choose(self._standing, state.chosen.delegate.standing)
-        self._alternate.clear()
-        for person in state.alternates:
-            sheet = person.sheet
-            self._alternate.addItem(f"{sheet.full_name} · {sheet.delegation}", person.id)
+            self._standing.show_value(state.chosen.delegate.standing)
+        self._alternate.offer((f"{d.sheet.full_name} · {d.sheet.delegation}", d.id) for d in state.alternates)
         self._alternate.setCurrentIndex(-1)
 
     def _consent_text(self) -> QWidget:
@@ -167,7 +164,7 @@ def _about(state: RegistryState, look: Look) -> str:
     return " · ".join(part for part in (sheet.full_name, sheet.delegation) if part)
 
 
-def _searchable(box: QComboBox) -> QComboBox:
+def _searchable(box: Choice) -> Choice:
     """Type any part of a name to find it."""
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)

@@ -15,7 +15,7 @@ from congress_desk.ui.rooms.registry.person_panel import PersonPanel
 from congress_desk.ui.rooms.registry.state import Form, Page, RegistryState
 from congress_desk.ui.rooms.registry.words import ONLY
 from congress_desk.ui.widgets.empty_state import EmptyState
-from congress_desk.ui.widgets.forms import choice, choose
+from congress_desk.ui.widgets.forms import Choice
 from congress_desk.ui.widgets.parts import button, column, label, on_click, primary_button, row
 from congress_desk.ui.widgets.people_words import CATEGORIES
 from congress_desk.ui.widgets.search_field import SearchField
@@ -71,9 +71,9 @@ class PeoplePage(QWidget):
         self._import = primary_button(say("Import a list"), look=look, icon="import", key="Ctrl+I")
         self._count = label("", "muted")
         self._search = SearchField(look, say("Search: name, delegation, unit, card, telephone"))
-        self._delegation = choice([(say("All delegations"), None)])
-        self._category = choice([(say("All categories"), None), *((say(w), c) for c, w in CATEGORIES.items())])
-        self._only = choice((say(word), only) for only, word in ONLY.items())
+        self._delegation = Choice([(say("All delegations"), None)])
+        self._category = Choice([(say("All categories"), None), *((say(w), c) for c, w in CATEGORIES.items())])
+        self._only = Choice((say(word), only) for only, word in ONLY.items())
         for box, name in (
             (self._delegation, say("Delegation")),
             (self._category, say("Category")),
@@ -153,7 +153,7 @@ class PeoplePage(QWidget):
         self.table.typed.connect(self._on_typed)
         self.table.grid.selectionModel().selectionChanged.connect(self._on_selection_changed)
         for box, name in ((self._delegation, "delegation"), (self._category, "category"), (self._only, "only")):
-            box.activated.connect(lambda _place, b=box, n=name: presenter.filter(**{n: b.currentData()}))
+            box.picked.connect(lambda value, n=name: presenter.filter(**{n: value}))
         on_click(self._clear, presenter.clear_filters)
         on_click(self._faces, lambda: presenter.open_page(Page.FACES))
         on_click(self._photos, lambda: presenter.open_page(Page.PHOTOS))
@@ -173,17 +173,14 @@ class PeoplePage(QWidget):
 
     def _draw_delegations(self, state: RegistryState) -> None:
         say = self._look.say
-        self._delegation.clear()
-        self._delegation.addItem(say("All delegations"), None)
-        for name in state.delegations:
-            self._delegation.addItem(name or say("No delegation"), name)
-        choose(self._delegation, state.filters.delegation)
+        names = ((name or say("No delegation"), name) for name in state.delegations)
+        self._delegation.offer([(say("All delegations"), None), *names], state.filters.delegation)
 
     def _draw_filters(self, state: RegistryState) -> None:
         filters = state.filters
-        choose(self._delegation, filters.delegation)
-        choose(self._category, filters.category)
-        choose(self._only, filters.only)
+        self._delegation.show_value(filters.delegation)
+        self._category.show_value(filters.category)
+        self._only.show_value(filters.only)
         if filters.words != self._search.text().strip():
             self._search.setText(filters.words)
 

@@ -15,7 +15,7 @@ from congress_desk.ui.rooms.registry.state import Page, PhotoFolder, PhotoMatch,
 from congress_desk.ui.widgets.dropping import DropPlace, FileDrop, is_folder
 from congress_desk.ui.widgets.figures import FigureRow
 from congress_desk.ui.widgets.parts import button, column, label, on_click, primary_button, row
-from congress_desk.ui.widgets.people_words import post_of
+from congress_desk.ui.widgets.people_words import isolated, post_of
 from congress_desk.ui.widgets.progress_strip import ProgressStrip
 from congress_desk.ui.widgets.table import Column, Table
 
@@ -138,7 +138,7 @@ def _files_table(look: Look, name: str) -> Table[PhotoMatch]:
     return Table(
         look,
         [
-            Column(title=say("File"), text=lambda m: m.file, width=300),
+            Column(title=say("File"), text=lambda m: isolated(m.file, say), width=300),
             Column(
                 title=say("Delegate"),
                 text=lambda m: "; ".join(d.sheet.full_name for d in m.delegates),

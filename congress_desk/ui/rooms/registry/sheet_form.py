@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QCompleter, QLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLayout, QLineEdit, QWidget
 
 from congress_desk.domain.delegates import Gender, Sheet
 from congress_desk.plumbing.list_words import field_name, gender_name
 from congress_desk.plumbing.texts import marked
 from congress_desk.ui.look import Look
-from congress_desk.ui.widgets.forms import Field, choice, choose, line_edit, scrolled
+from congress_desk.ui.widgets.forms import Choice, Field, line_edit, scrolled
 from congress_desk.ui.widgets.parts import button, column, hairline, label, on_click, primary_button, row
 from congress_desk.ui.widgets.people_words import (
     CATEGORIES,
@@ -45,8 +45,8 @@ class SheetForm(QWidget):
         self._title.setText(say("Add a delegate") if new else say("Edit the sheet"))
         for name, field in self._fields.items():
             value = getattr(sheet, name)
-            if isinstance(field.control, QComboBox):
-                choose(field.control, value)
+            if isinstance(field.control, Choice):
+                field.control.show_value(value)
             elif isinstance(field.control, QLineEdit):
                 field.control.setText(value_word(name, value, say))
                 field.control.setCursorPosition(0)
@@ -71,9 +71,9 @@ class SheetForm(QWidget):
         say = self._look.say
         control: QWidget
         if name == "gender":
-            control = choice((gender_name(say, gender), gender) for gender in Gender)
+            control = Choice((gender_name(say, gender), gender) for gender in Gender)
         elif name == "category":
-            control = choice((say(word), category) for category, word in CATEGORIES.items())
+            control = Choice((say(word), category) for category, word in CATEGORIES.items())
         else:
             control = line_edit(placeholder=say("05/09/1975 or 1975") if name in DATE_FIELDS else "")
         return Field(field_name(say, name), control)
@@ -110,6 +110,6 @@ class SheetForm(QWidget):
 
 
 def _written(control: QWidget) -> str:
-    if isinstance(control, QComboBox):
-        return str(control.currentData().value)
+    if isinstance(control, Choice):
+        return str(control.value().value)
     return control.text() if isinstance(control, QLineEdit) else ""

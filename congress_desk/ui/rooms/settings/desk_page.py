@@ -13,7 +13,7 @@ from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.settings.rows import SettingRow, card_of, page_of
 from congress_desk.ui.rooms.settings.state import SettingsState
 from congress_desk.ui.rooms.settings.words import WRONG
-from congress_desk.ui.widgets.forms import choice, choose
+from congress_desk.ui.widgets.forms import Choice
 from congress_desk.ui.widgets.options import Segments
 from congress_desk.ui.widgets.parts import button, column, label, on_click, row
 
@@ -61,7 +61,7 @@ class DeskPage(QWidget):
         self._language = Segments([(language.own_name, language.value) for language in Language], say("Language"))
         self._theme = Segments([(say("Light"), "light"), (say("Dark"), "dark")], say("Screen"))
         self._name = QLineEdit()
-        self._camera = choice([])
+        self._camera = Choice()
         self._faces = QCheckBox(say("On when the check-in room opens"))
         self._volume = QSlider(Qt.Orientation.Horizontal)
         self._volume.setRange(0, 100)
@@ -69,7 +69,7 @@ class DeskPage(QWidget):
         self._loud = label("", "strong")
         self._loud.setFixedWidth(32)
         self._try = button(say("Listen"), look=self._look, icon="sound")
-        self._printer = choice([])
+        self._printer = Choice()
         controls = {
             "language": self._language,
             "theme": self._theme,
@@ -97,28 +97,24 @@ class DeskPage(QWidget):
         self._language.picked.connect(lambda value: presenter.change_desk(language=value))
         self._theme.picked.connect(lambda value: presenter.change_desk(theme=value))
         self._name.editingFinished.connect(self._on_named)
-        self._camera.activated.connect(lambda _p: presenter.change_desk(camera=self._camera.currentData()))
+        self._camera.picked.connect(lambda value: presenter.change_desk(camera=value))
         self._faces.clicked.connect(lambda on: presenter.change_desk(faces_on=on))
         self._volume.valueChanged.connect(self._on_volume)
-        self._printer.activated.connect(lambda _p: presenter.change_desk(printer=self._printer.currentData()))
+        self._printer.picked.connect(lambda value: presenter.change_desk(printer=value))
         on_click(self._try, presenter.try_sound)
 
     def _draw_cameras(self, chosen: str) -> None:
         known = [str(place) for place in range(CAMERAS)]
-        self._camera.clear()
-        for place in known:
-            self._camera.addItem(self._look.say("Camera {number}", number=int(place) + 1), place)
-        if chosen not in known:
-            self._camera.addItem(chosen, chosen)
-        choose(self._camera, chosen)
+        options = [(self._look.say("Camera {number}", number=int(place) + 1), place) for place in known]
+        played = [] if chosen in known else [(chosen, chosen)]
+        self._camera.offer([*options, *played], chosen)
 
     def _draw_printers(self, state: SettingsState) -> None:
-        self._printer.clear()
-        self._printer.addItem(self._look.say("The computer's default printer"), "")
-        names = state.printers or ()
-        for name in (*names, *([state.desk.printer] if state.desk.printer not in (*names, "") else [])):
-            self._printer.addItem(name, name)
-        choose(self._printer, state.desk.printer)
+        names, chosen = list(state.printers or ()), state.desk.printer
+        if chosen and chosen not in names:
+            names.append(chosen)
+        default = (self._look.say("The computer's default printer"), "")
+        self._printer.offer([default, *((name, name) for name in names)], chosen)
 
     def _on_named(self) -> None:
         name = self._name.text().strip()

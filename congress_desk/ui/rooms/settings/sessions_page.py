@@ -15,7 +15,7 @@ from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.settings.state import UTC, SessionDraft, SettingsState
 from congress_desk.ui.rooms.settings.words import KINDS, WRONG, admitted, times_of
 from congress_desk.ui.widgets.empty_state import EmptyState
-from congress_desk.ui.widgets.forms import Field, choice, choose, day_edit, scrolled
+from congress_desk.ui.widgets.forms import Choice, Field, day_edit, scrolled
 from congress_desk.ui.widgets.parts import button, column, label, on_click, primary_button, row
 from congress_desk.ui.widgets.people_words import CATEGORIES
 from congress_desk.ui.widgets.table import Column, Table
@@ -133,7 +133,7 @@ class SessionForm(QFrame):
         self._title.setText(say("Add a session") if draft.id is None else say("Edit the session"))
         self._name.setText(draft.name)
         self._name.setCursorPosition(0)
-        choose(self._kind, draft.kind)
+        self._kind.show_value(draft.kind)
         self._day.setDate(QDate(draft.day.year, draft.day.month, draft.day.day))
         self._starts.setText(draft.starts)
         self._ends.setText(draft.ends)
@@ -151,7 +151,7 @@ class SessionForm(QFrame):
         return SessionDraft(
             id=self._id,
             name=self._name.text(),
-            kind=self._kind.currentData(),
+            kind=self._kind.value(),
             day=dt.date(day.year(), day.month(), day.day()),
             starts=self._starts.text(),
             ends=self._ends.text(),
@@ -163,7 +163,7 @@ class SessionForm(QFrame):
         self._title = label("", "title")
         self._name = QLineEdit()
         self._name.setPlaceholderText(say("For example: Opening session"))
-        self._kind = choice((say(word), kind) for kind, word in KINDS.items())
+        self._kind = Choice((say(word), kind) for kind, word in KINDS.items())
         self._day = day_edit()
         self._starts, self._ends = QLineEdit(), QLineEdit()
         self._admits = {category: QCheckBox(say(word)) for category, word in CATEGORIES.items()}
@@ -183,6 +183,8 @@ class SessionForm(QFrame):
         on_click(save, lambda: self.saved.emit(self.draft()))
         fields = self._fields
         times = row(fields["starts"], fields["ends"], space=12)
+        for name in ("starts", "ends"):
+            times.setAlignment(fields[name], Qt.AlignmentFlag.AlignTop)
         content = QWidget()
         parts = (fields["name"], fields["kind"], fields["day"], times, fields["admits"])
         inner = column(*parts, 0, space=12)
