@@ -109,7 +109,7 @@ class Frame(QWidget):
         words = label(self._look.say("REHEARSAL: invented people, nothing here counts"))
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         made.setLayout(row(words))
-        made.setFixedHeight(24)
+        made.setFixedHeight(30)
         made.hide()
         return made
 

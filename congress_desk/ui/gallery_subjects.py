@@ -29,6 +29,7 @@ from congress_desk.ui.rooms.checkin.samples import STATUS
 from congress_desk.ui.sample_people import PEOPLE, portrait
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+REHEARSED = ("ALREADY_PRESENT", "CONFIRM", "FACE_UNSURE", "WELCOME_LONG_NAME")  # with the band above
 MORNING = dt.datetime(2025, 9, 22, 7, 12, tzinfo=ZONE)
 
 
@@ -79,20 +80,20 @@ def _room(room: Room, sample: str, look: Look) -> QWidget:
     frame = Frame(look, ROOMS)
     view: Any = room.make_view(Nobody(), look)
     frame.hold(view)
-    frame.show_state(_frame_state(room.name, state))
+    frame.show_state(_frame_state(room.name, state, rehearsal=sample in REHEARSED))
     view.show_state(state)
     if getattr(getattr(state, "live", None), "on", False):
         view.show_picture(camera_picture())
     return frame
 
 
-def _frame_state(room: str, state: Any) -> FrameState:
+def _frame_state(room: str, state: Any, *, rehearsal: bool) -> FrameState:
     status = getattr(state, "status", None)
     return FrameState(
         title="Đại hội đại biểu Đảng bộ tỉnh Thái Sơn lần thứ I, nhiệm kỳ 2025 - 2030",
         session="Khai mạc",
         desk="Bàn 2",
-        rehearsal=room == "settings",
+        rehearsal=rehearsal or room == "settings",
         room=room,
         now=MORNING,
         status=status if hasattr(status, "quorum") else STATUS,

@@ -34,9 +34,11 @@ def dress(app: QApplication, look: Look) -> None:
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))  # ASCII digits everywhere
     if app.style().name() != "fusion":
         app.setStyle("Fusion")
-    app.setFont(body_font(look.tokens))
-    app.setPalette(palette_of(look.tokens))
-    app.setStyleSheet(stylesheet_of(look.tokens))
+    sheet = stylesheet_of(look.tokens)
+    if sheet != app.styleSheet():  # each of these makes Qt polish every widget anew
+        app.setFont(body_font(look.tokens))
+        app.setPalette(palette_of(look.tokens))
+        app.setStyleSheet(sheet)
     right_to_left = Qt.LayoutDirection.RightToLeft
     app.setLayoutDirection(right_to_left if look.right_to_left else Qt.LayoutDirection.LeftToRight)
     QtWords.install(app, look.say)

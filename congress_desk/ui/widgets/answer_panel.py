@@ -100,7 +100,7 @@ class AnswerPanel(QFrame):
         self._lines = [ElidedLabel("", "detail") for _ in range(3)]
         self._advice = label("", "advice", wrap=True)
         page = QWidget()
-        layout = column(top, self._name, *self._lines, self._advice, space=6, margin=20)
+        layout = column(top, self._name, *self._lines, self._advice, space=4, margin=14)
         layout.setStretch(0, 1)
         page.setLayout(layout)
         return page
@@ -123,7 +123,7 @@ class AnswerPanel(QFrame):
         self._buttons = row(space=8)
         layout = row(self._reading, self._buttons, space=12)
         layout.setStretch(0, 1)
-        layout.setContentsMargins(24, 8, 12, 8)
+        layout.setContentsMargins(16, 8, 12, 8)
         made.setLayout(layout)
         return made
 
@@ -155,6 +155,7 @@ class AnswerPanel(QFrame):
                 old.deleteLater()
         for made in self._made_buttons(shown.actions, filled=filled):
             self._buttons.addWidget(made)
+            made.show()
         self._foot.setVisible(bool(shown.foot or shown.actions))
 
     def _made_buttons(self, actions: Sequence[Action], *, filled: bool) -> list[QPushButton]:

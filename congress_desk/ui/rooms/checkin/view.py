@@ -214,4 +214,4 @@ class CheckInView(QWidget):
             self._delegations = DelegationsDialog(self._look, self)
         self._draw_status(self._state)
         self._delegations.show()
-        self._delegations.raise_()
+        self._delegations.activateWindow()

@@ -49,12 +49,13 @@ REASON_TONES = {
 
 REASON_ICONS = {
     Reason.UNKNOWN: "question",
+    Reason.AMBIGUOUS: "people",
     Reason.REVOKED: "card",
     Reason.BARRED: "no",
     Reason.WITHDRAWN: "exit",
     Reason.NOT_RECOGNISED_YET: "waiting",
     Reason.SESSION_CLOSED: "lock",
-    Reason.WRONG_CATEGORY: "people",
+    Reason.WRONG_CATEGORY: "calendar",
     Reason.ALREADY_PRESENT: "history",
     Reason.VOIDED: "undo",
 }
