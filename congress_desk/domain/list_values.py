@@ -74,12 +74,16 @@ def school_years_text(cell: Cell) -> str:
 
 
 def read_name(cell: Cell) -> str:
-    """A person's name without "Đ/c", a number before it or "(nữ)" behind it; CellRefused name_suspicious."""
+    """A person's name without "Đ/c", a number before it or "(nữ)" behind it; CellRefused name_suspicious.
+
+    Namesakes are told apart by a number in some lists ("Nguyễn Văn An 2"): digits may follow the first word.
+    """
     written = cell_text(cell)
     name = _POLITE.sub("", _TITLES.sub("", _GENDER_BEHIND.sub("", written), count=1), count=1)
     if not name:
         return ""
-    strange = any(not _belongs_to_a_name(char) for char in name)
+    first, _, rest = name.partition(" ")
+    strange = any(not _belongs_to_a_name(char) for char in first + re.sub(r"[0-9]", "", rest))
     if strange or len(name) > LONGEST_NAME or not any(char.isalpha() for char in name):
         raise CellRefused("name_suspicious", text=written)
     return name

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from congress_desk.domain.attendance import Presence
+from congress_desk.domain.journal import Method
 from congress_desk.domain.quorum import Figures
 from congress_desk.domain.records import AttendanceLine, AttendanceRecord
+from congress_desk.plumbing.method_words import METHODS
 from congress_desk.reports.fonts import FontSet
 from congress_desk.reports.header import add_head, add_title
 from congress_desk.reports.page import Paper
@@ -35,6 +37,7 @@ def render_attendance(record: AttendanceRecord, fonts: FontSet, say: Say) -> byt
         (say("ON BEHALF OF THE SECRETARIAT"), say("(signature and full name)")),
         (say("ON BEHALF OF THE PRESIDIUM"), say("(signature and full name)")),
     )
+    _add_annex(paper, record)
     return paper.finish(say("Attendance record"))
 
 
@@ -222,6 +225,24 @@ def _add_check(paper: Paper, record: AttendanceRecord) -> None:
         paper,
         say("Readings refused: {refused}. Entries voided: {voided}.", refused=record.refused, voided=record.voided),
     )
+
+
+def _add_annex(paper: Paper, record: AttendanceRecord) -> None:
+    """Who came, when, and how he was identified: the figures above can be checked name by name."""
+    say = paper.say
+    came = [line for line in record.lines if line.attendance.has_come]
+    if not came:
+        return
+    paper.turn_page()
+    _section(paper, say("Annex. Delegates who came to the session: {count}", count=len(came)))
+    columns = Column(title=say("Came at"), share=36, align=Align.CENTRE), Column(title=say("Identified by"), share=50)
+    _add_list(paper, came, columns, lambda line: (_time(paper, record, line, first=True), _method(say, line)))
+
+
+def _method(say: Say, line: AttendanceLine) -> str:
+    first = line.attendance.first
+    method = first.body.get("method", "") if first else ""
+    return say(METHODS[Method(method)]) if method else ""
 
 
 def _section(paper: Paper, title: str) -> None:

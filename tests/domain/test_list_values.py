@@ -139,7 +139,7 @@ def test_any_vietnamese_name_is_kept_letter_for_letter(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["Nguy?n V?n An", "NguyÔn V¨n An", "an@thainguyen.vn", "Nguyễn 1", "0912345678", "x" * 99, "…"]
+    "written", ["Nguy?n V?n An", "NguyÔn V¨n An", "an@thainguyen.vn", "1 Nguyễn", "0912345678", "x" * 99, "…"]
 )
 def test_what_is_no_name_is_suspicious(written: str) -> None:
     with pytest.raises(CellRefused, match="name_suspicious"):
@@ -147,7 +147,7 @@ def test_what_is_no_name_is_suspicious(written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Y Thị H'Bia", "Nguyễn Văn An (A)", "Lê Thị Ba-Na", "محمد علي", "Ngô A. Tủa", "Ông Văn Bá"]
+    "name", ["Y Thị H'Bia", "Nguyễn Văn An 2", "Nguyễn Văn An (A)", "Lê Thị Ba-Na", "محمد علي", "Ngô A. Tủa", "Ông Văn Bá"]
 )
 def test_unusual_names_are_names(name: str) -> None:
     assert read_name(name) in (name, name.removeprefix("Ông "))
