@@ -20,7 +20,7 @@ from congress_desk.ui.widgets.fit_label import ElidedLabel, FitLabel
 from congress_desk.ui.widgets.parts import button, column, desk_button, label, restyle, row
 from congress_desk.ui.widgets.photo import PhotoView
 
-SMALL_ICON = 48
+SMALL_ICON = 44
 LARGE_ICON = 104
 PAGE_ANSWER, PAGE_EMPTY, PAGE_CHOICES = range(3)
 
@@ -92,7 +92,7 @@ class AnswerPanel(QFrame):
         self._icon = label()
         self._word = label("", "word", wrap=True)
         self._when = label("", "detail", wrap=True)
-        said = column(0, self._icon, self._word, self._when, 0, space=6)
+        said = column(0, self._icon, self._word, self._when, 0, space=4)
         top = row(self._photo, said, space=24)
         top.setStretch(0, 4)
         top.setStretch(1, 5)

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
 
+from congress_desk.domain.delegates import DelegateId
 from congress_desk.domain.identification import Band, Proposal
 from congress_desk.services.ports.camera import (
     CameraStopped,
@@ -23,19 +24,38 @@ from congress_desk.services.ports.camera import (
 from congress_desk.services.ports.faces import Template
 from congress_desk.ui.rooms.checkin.identifying import Track, Watch, hint_for
 from congress_desk.ui.rooms.checkin.reading import people_proposed
-from congress_desk.ui.rooms.checkin.state import Answer, Hint, Live, Person, Stand
+from congress_desk.ui.rooms.checkin.state import Answer, CheckInState, Hint, Live, Person, Stand
 from congress_desk.ui.running import Lane
 from congress_desk.ui.surroundings import Surroundings
-
-if TYPE_CHECKING:
-    from congress_desk.ui.rooms.checkin.presenter import CheckInPresenter
 
 CAMERA_REPEAT_SECONDS = 5.0
 FACE_STANDS = (Stand.FACE_SURE, Stand.FACE_UNSURE, Stand.FACE_UNKNOWN)
 
 
+class Sight(Protocol):
+    def show_picture(self, picture: PictureSeen) -> None: ...
+
+
+class Desk(Protocol):
+    """What the camera side asks of the room's presenter."""
+
+    @property
+    def state(self) -> CheckInState: ...
+    @property
+    def view(self) -> Sight: ...
+    @property
+    def accepts_faces(self) -> bool: ...
+    def change(self, **changes: Any) -> None: ...
+    def show_answer(self, answer: Answer) -> None: ...
+    def confirm(self) -> None: ...
+    def on_code(self, text: str, *, repeat_seconds: float) -> None: ...
+    def is_occupied(self) -> bool: ...
+    def was_just_answered(self, delegate: DelegateId) -> bool: ...
+    def tell_failure(self, error: Exception) -> None: ...
+
+
 class Facing:
-    def __init__(self, room: CheckInPresenter, surroundings: Surroundings, clock: Callable[[], float]) -> None:
+    def __init__(self, room: Desk, surroundings: Surroundings, clock: Callable[[], float]) -> None:
         self._room = room
         self._around = surroundings
         self._camera: LiveCamera | None = None
