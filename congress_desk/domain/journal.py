@@ -55,6 +55,20 @@ class Kind(StrEnum):
     FACE_KEY_LOCKED = "face_key_locked"  # taken away from this desk
     PRINTED = "printed"
     LOOKED_AT = "looked_at"  # personal data of many, outside check-in: lists exported, consents shown
+    DOCUMENT_ADDED = "document_added"
+    DOCUMENT_EDITED = "document_edited"
+    DOCUMENT_VERSION_ADDED = "document_version_added"
+    DOCUMENT_STATUS_CHANGED = "document_status_changed"
+    LINKS_ISSUED = "links_issued"
+    LINKS_REVOKED = "links_revoked"
+    COPIES_ISSUED = "copies_issued"
+    COPIES_RETURNED = "copies_returned"
+    OPINION_RECEIVED = "opinion_received"
+    OPINION_SORTED = "opinion_sorted"
+    OPINION_ANSWERED = "opinion_answered"
+    NOTICE_POSTED = "notice_posted"
+    NOTICE_WITHDRAWN = "notice_withdrawn"
+    PORTAL_CHANGED = "portal_changed"
 
 
 class Method(StrEnum):

@@ -53,6 +53,26 @@ class Reason(StrEnum):
     PASSPHRASE_TOO_SHORT = "passphrase_too_short"
     NO_PASSPHRASE = "no_passphrase"
     NOTHING_ERASED = "nothing_erased"
+    # documents, links and opinions
+    NO_SUCH_DOCUMENT = "no_such_document"
+    SECRET_NEVER_BY_QR = "secret_never_by_qr"
+    DOCUMENT_RECALLED = "document_recalled"
+    NOT_ISSUED = "not_issued"
+    WRONG_STATUS = "wrong_status"
+    SAME_FILE = "same_file"
+    DELEGATE_NEEDED = "delegate_needed"
+    NOT_FOR_GUESTS = "not_for_guests"
+    NOT_CHECKED_IN = "not_checked_in"
+    NO_SUCH_LINK = "no_such_link"
+    LINK_REVOKED = "link_revoked"
+    LINK_EXPIRED = "link_expired"
+    COPY_IS_OUT = "copy_is_out"
+    COPY_NOT_OUT = "copy_not_out"
+    OPINIONS_CLOSED = "opinions_closed"
+    OPINION_NEEDS_WORDS = "opinion_needs_words"
+    OPINION_TOO_LONG = "opinion_too_long"
+    NO_SUCH_OPINION = "no_such_opinion"
+    NO_DOCUMENT_TO_PRINT = "no_document_to_print"
 
 
 class Problem(StrEnum):
@@ -84,6 +104,12 @@ class Problem(StrEnum):
 
 
 class Refusal(Exception):  # noqa: N818 - the word of the hall
+    NOT_A_DOCUMENT = "not_a_document"
+    DOCUMENT_LOCKED = "document_locked"
+    DOCUMENT_TOO_LARGE = "document_too_large"
+    DOCUMENT_DAMAGED = "document_damaged"
+    PORT_TAKEN = "port_taken"
+    PORTAL_STOPPED = "portal_stopped"
     """A rule says no. `details` fill the sentence's places and go into the --json answer."""
 
     def __init__(self, reason: Reason, **details: object) -> None:

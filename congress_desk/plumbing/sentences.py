@@ -55,6 +55,25 @@ REASONS: Mapping[Reason, str] = {
     Reason.PASSPHRASE_TOO_SHORT: marked("A passphrase needs at least {count} characters. Nothing was changed. Four words that do not belong together are good."),
     Reason.NO_PASSPHRASE: marked("No passphrase is set for this congress. Nothing was changed. Set one on the computer where the faces were prepared."),
     Reason.NOTHING_ERASED: marked("The faces of this congress were not erased yet. Nothing was printed. Erase them first, then print the certificate."),
+    Reason.NO_SUCH_DOCUMENT: marked("There is no such document in this congress. Nothing was changed. Look at the list of documents."),
+    Reason.SECRET_NEVER_BY_QR: marked("“{title}” is secret. Secret documents never go out by QR or link, and nothing was made. Hand it out on paper, by number and against signature."),
+    Reason.DOCUMENT_RECALLED: marked("“{title}” was recalled. It opens for nobody. Issue it again if it may be read."),
+    Reason.NOT_ISSUED: marked("“{title}” is not issued yet, and no opinions are asked on it. Nothing was handed out. Issue it first."),
+    Reason.WRONG_STATUS: marked("This status cannot follow the present one. Nothing was changed. Look at where the document stands."),
+    Reason.SAME_FILE: marked("This is the same file as the present version of “{title}”. Nothing was changed."),
+    Reason.DELEGATE_NEEDED: marked("“{title}” is for delegates. It was not opened. Scan the QR code of your own link first."),
+    Reason.NOT_FOR_GUESTS: marked("“{title}” is for delegates only. It was not opened. Please ask the secretariat."),
+    Reason.NOT_CHECKED_IN: marked("“{title}” opens only while you are checked in. Please register at the desk, then open it again."),
+    Reason.NO_SUCH_LINK: marked("This link is not known here. Nothing was opened. Scan the QR code again, or ask the secretariat."),
+    Reason.LINK_REVOKED: marked("This link was called back on {at_day} at {at}. Nothing was opened. Please ask the secretariat for a new one."),
+    Reason.LINK_EXPIRED: marked("This link has expired on {at_day} at {at}. Nothing was opened. Please ask the secretariat for a new one."),
+    Reason.COPY_IS_OUT: marked("Copy {number} of “{title}” is already out. Nothing was changed. Take it back first, or choose another number."),
+    Reason.COPY_NOT_OUT: marked("Copy {number} of “{title}” is not out. Nothing was changed. Check the number on the copy."),
+    Reason.OPINIONS_CLOSED: marked("No opinions are gathered on “{title}”. Nothing was recorded."),
+    Reason.OPINION_NEEDS_WORDS: marked("A proposed change or another opinion needs words. Nothing was recorded. Write what you propose."),
+    Reason.OPINION_TOO_LONG: marked("The opinion is too long; at most {most} letters. Nothing was recorded. Shorten it, or send it in two parts."),
+    Reason.NO_SUCH_OPINION: marked("There is no such opinion in this congress. Nothing was changed. Look at the list of opinions."),
+    Reason.NO_DOCUMENT_TO_PRINT: marked("There is no document to print. Nothing was printed. Choose documents that are issued."),
     Reason.NOBODY_TO_PRINT: marked("There is nobody to print. Nothing was printed. Import the delegate list first, or choose other delegates."),
 }  # fmt: skip
 
@@ -98,6 +117,12 @@ PROBLEMS: Mapping[Problem, str] = {
 }  # fmt: skip
 
 # What a person calls the fields that services name in Reason.BAD_VALUE; other names are written as they are.
+    Problem.NOT_A_DOCUMENT: marked("This is not a document that can be handed out: {path}. Nothing was added. PDF, Word (.docx), JPEG, PNG, WebP, MP4 and WebM are taken, told by what is inside and not by the name."),
+    Problem.DOCUMENT_LOCKED: marked("The document is protected by a password: {path}. Nothing was added. Save it without the password and try again."),
+    Problem.DOCUMENT_TOO_LARGE: marked("The document is too large: {path}. Nothing was added. At most {most} MB are taken."),
+    Problem.DOCUMENT_DAMAGED: marked("The file of “{title}” in the documents folder is missing or was changed. It is not handed out. Bring the folder back from a backup, or add the file as a new version."),
+    Problem.PORT_TAKEN: marked("Another program uses port {port} of this computer. The portal was not started. Choose another port, or stop the other program."),
+    Problem.PORTAL_STOPPED: marked("The portal stopped and could not be started again. Check-in goes on, and opinions received are safe. Start it once more."),
 FIELDS: Mapping[str, str] = {
     "title": marked("title of the congress"),
     "convening_body": marked("convening committee"),
@@ -119,6 +144,15 @@ FIELDS: Mapping[str, str] = {
 }
 
 
+    "document_title": marked("title of the document"),
+    "document_parts": marked("parts of the document (each of them once)"),
+    "part": marked("part of the document"),
+    "copies": marked("numbers of the copies (such as 1-20)"),
+    "holder": marked("the delegate or the delegation, one of the two"),
+    "base_url": marked("address of the portal (such as http://192.168.1.10:8765)"),
+    "port": marked("port (1 to 65535)"),
+    "notice": marked("text of the notice"),
+    "wifi_name": marked("name of the Wi-Fi"),
 def sentence(say: Words, told: Refusal | Trouble, zone: ZoneInfo | None = None) -> str:
     """The sentence for a Refusal or a Trouble, its places filled; moments in the congress's time zone."""
     if isinstance(told, Refusal):

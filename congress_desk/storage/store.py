@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine, text
 
 from congress_desk.domain.refusals import Problem, Trouble
 from congress_desk.services.ports.store import Congress
-from congress_desk.storage import queries
+from congress_desk.storage import document_queries, queries
 from congress_desk.storage.engine import APPLICATION_ID, postgres_engine, sqlite_engine
 from congress_desk.storage.errors import database_troubles, problem_of
 from congress_desk.storage.journal import Journal
@@ -47,6 +47,12 @@ class OpenWork:
     templates: queries.Templates
     face_key: queries.FaceKeys
 
+    documents: document_queries.Documents
+    links: document_queries.Links
+    openings: document_queries.Openings
+    opinions: document_queries.Opinions
+    copies: document_queries.Copies
+    notices: document_queries.Notices
 
 class CongressStore:
     """See services.ports.store.Store."""
@@ -126,6 +132,12 @@ class CongressStore:
             photos=queries.Photos(connection),
             templates=queries.Templates(connection),
             face_key=queries.FaceKeys(connection),
+            documents=document_queries.Documents(connection),
+            links=document_queries.Links(connection),
+            openings=document_queries.Openings(connection),
+            opinions=document_queries.Opinions(connection),
+            copies=document_queries.Copies(connection),
+            notices=document_queries.Notices(connection),
         )
 
 

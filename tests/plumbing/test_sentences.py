@@ -41,6 +41,10 @@ DETAILS: dict[str, object] = {
     "called": "an.jpg",
     "character": "ꙮ",
     "place": "Ghi chú",
+    "title": "Dự thảo Nghị quyết",
+    "number": 7,
+    "most": 4000,
+    "port": 8765,
 }
 
 

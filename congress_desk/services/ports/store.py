@@ -16,6 +16,7 @@ from typing import Any, Protocol
 from congress_desk.domain.attendance import Session
 from congress_desk.domain.delegates import Delegate, DelegateId
 from congress_desk.domain.journal import Event, EventId, Kind, SessionId
+from congress_desk.services.ports import documents_tables
 
 HOME_ZONE = "Asia/Ho_Chi_Minh"
 
@@ -191,6 +192,18 @@ class Work(Protocol):
     def templates(self) -> TemplateTable: ...
     @property
     def face_key(self) -> FaceKeyTable: ...
+    @property
+    def documents(self) -> documents_tables.DocumentTable: ...
+    @property
+    def links(self) -> documents_tables.LinkTable: ...
+    @property
+    def openings(self) -> documents_tables.OpeningTable: ...
+    @property
+    def opinions(self) -> documents_tables.OpinionTable: ...
+    @property
+    def copies(self) -> documents_tables.CopyTable: ...
+    @property
+    def notices(self) -> documents_tables.NoticeTable: ...
 
 
 class Store(Protocol):
