@@ -6,6 +6,7 @@ It knows rooms only as a list of (name, title, icon), and decides nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -52,6 +53,10 @@ class Frame(QWidget):
         if self._room.indexOf(view) < 0:
             self._room.addWidget(view)
         self._room.setCurrentWidget(view)
+
+    def held(self) -> Any:
+        """The view that is shown."""
+        return self._room.currentWidget()
 
     def show_state(self, state: FrameState) -> None:
         say = self._look.say

@@ -23,6 +23,7 @@ from congress_desk.ui.look import Look, look_for
 from congress_desk.ui.theme import dress
 
 THEMES = ("light", "dark")
+ROUNDS = 3  # wrapped labels in scrolled pages settle in steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,24 @@ def hung(exhibit: Exhibit, look: Look) -> QWidget:
         widget.resize(SCREENS[exhibit.scale][0])
     widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     widget.show()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    QApplication.sendPostedEvents()
+    _settle()
     return widget
+
+
+def hung_again(widget: QWidget, exhibit: Exhibit) -> None:
+    """The widget of the same subject, language and theme, in the state of another exhibit."""
+    assert exhibit.subject.again is not None
+    exhibit.subject.again(widget, exhibit.sample)
+    _settle()
+    widget.resize(SCREENS[exhibit.scale][0])
+    _settle()
+
+
+def _settle() -> None:
+    """Let layouts and delayed deletions come to rest."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    for _ in range(ROUNDS):
+        QApplication.sendPostedEvents()
 
 
 def photographed(widget: QWidget, scale: float) -> QImage:

@@ -35,11 +35,15 @@ MORNING = dt.datetime(2025, 9, 22, 7, 12, tzinfo=ZONE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """make(sample, look): the widget, not shown. fills: takes the whole screen, else its own size."""
+    """make(sample, look): the widget, not shown. again(widget, sample): the same widget in another state.
+
+    fills: takes the whole screen, else its own size.
+    """
 
     name: str
     samples: tuple[str, ...]
     make: Callable[[str, Look], QWidget]
+    again: Callable[[Any, str], None] | None = None
     fills: bool = True
 
 
@@ -56,7 +60,10 @@ class Nobody:
 
 
 def subjects() -> tuple[Subject, ...]:
-    rooms = (Subject(name=r.name, samples=tuple(r.samples()), make=partial(_room, r)) for r in ROOMS)
+    rooms = (
+        Subject(name=r.name, samples=tuple(r.samples()), make=partial(_room, r), again=partial(_show_sample, r))
+        for r in ROOMS
+    )
     dialogs = (
         Subject(name=name, samples=("DIALOG",), make=partial(_dialog, make), fills=False)
         for name, make in DIALOGS.items()
@@ -76,15 +83,18 @@ def camera_picture() -> PictureSeen:
 
 
 def _room(room: Room, sample: str, look: Look) -> QWidget:
-    state: Any = room.samples()[sample]
     frame = Frame(look, ROOMS)
-    view: Any = room.make_view(Nobody(), look)
-    frame.hold(view)
+    frame.hold(room.make_view(Nobody(), look))
+    _show_sample(room, frame, sample)
+    return frame
+
+
+def _show_sample(room: Room, frame: Frame, sample: str) -> None:
+    state, view = room.samples()[sample], frame.held()
     frame.show_state(_frame_state(room.name, state, rehearsal=sample in REHEARSED))
     view.show_state(state)
     if getattr(getattr(state, "live", None), "on", False):
         view.show_picture(camera_picture())
-    return frame
 
 
 def _frame_state(room: str, state: Any, *, rehearsal: bool) -> FrameState:

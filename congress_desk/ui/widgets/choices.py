@@ -42,7 +42,7 @@ class Choices(QWidget):
         tiles = row(*self._tiles, space=12)
         for place in range(SHOWN):
             tiles.setStretch(place, 1)
-        layout = column(self._title, tiles, self._none, space=12, margin=20)
+        layout = column(self._title, tiles, self._none, space=8, margin=14)
         layout.setStretch(1, 1)
         self.setLayout(layout)
 
