@@ -44,7 +44,7 @@ Tell = Callable[[Event, DelegateId, Words], str]
 def told(event: Event, about: DelegateId, say: Words) -> str:
     """One or two short sentences."""
     tell = _TELLERS.get(event.kind)
-    return tell(event, about, say) if tell is not None else say("Recorded: {kind}", kind=event.kind.value)
+    return tell(event, about, say) if tell is not None else say("Recorded in the journal.")
 
 
 def icon_of(event: Event) -> str:
@@ -135,7 +135,14 @@ def _plain(message: str) -> Tell:
     return lambda _event, _about, say: say(message)
 
 
-_FACES = (Kind.CONSENTED, Kind.CONSENT_WITHDRAWN, Kind.FACES_ENROLLED, Kind.FACES_ERASED)
+_FACES = (
+    Kind.CONSENTED,
+    Kind.CONSENT_REFUSED,
+    Kind.CONSENT_WITHDRAWN,
+    Kind.FACES_ENROLLED,
+    Kind.FACES_ERASED,
+    Kind.ERASURE_CHECKED,
+)
 _TELLERS: dict[Kind, Tell] = {
     Kind.DELEGATES_IMPORTED: _imported,
     Kind.DELEGATE_ADDED: _plain(marked("Added by hand.")),
@@ -156,6 +163,9 @@ _TELLERS: dict[Kind, Tell] = {
     Kind.CONSENT_WITHDRAWN: _plain(marked("Consent was withdrawn; the face template was erased.")),
     Kind.FACES_ENROLLED: _enrolled,
     Kind.FACES_ERASED: _plain(marked("All face templates were erased.")),
+    Kind.CONSENT_REFUSED: _plain(marked("Does not agree to face identification.")),
+    Kind.ERASURE_CHECKED: _plain(marked("It was checked that the face templates are gone.")),
+    Kind.LOOKED_AT: _plain(marked("Exported or shown in a list of many.")),
     Kind.PRINTED: _plain(marked("Printed.")),
 }
 

@@ -61,13 +61,13 @@ def _congress_columns(look: Look) -> list[Column[Line]]:
 
 def _readiness_columns(look: Look) -> list[Column[Line]]:
     say = look.say
-    yes, agreed, ready = say("Yes"), say("Agreed"), say("Ready")
+    yes = say("Yes")
     return [
         Column(title=say("Badge"), text=lambda x: yes if x.delegate.badge_code else "", width=72),
         Column(title=say("Photo"), text=lambda x: yes if x.delegate.photo else "", width=72),
         Column(
             title=say("Face"),
-            text=lambda x: ready if x.delegate.enrolled else agreed if x.delegate.consented else "",
+            text=lambda x: _face(x, look),
             width=100,
         ),
         Column(
@@ -77,6 +77,16 @@ def _readiness_columns(look: Look) -> list[Column[Line]]:
             width=220,
         ),
     ]
+
+
+def _face(line: Line, look: Look) -> str:
+    """How far face identification is arranged; empty where nobody has asked."""
+    say, person = look.say, line.delegate
+    if person.declined:
+        return say("Declined")
+    if person.enrolled:
+        return say("Ready")
+    return say("Agreed") if person.consented else ""
 
 
 def _gender(line: Line, look: Look) -> str:

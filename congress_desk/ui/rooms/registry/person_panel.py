@@ -211,6 +211,8 @@ def _place_words(person: Delegate, look: Look) -> str:
 
 def _face_words(person: Delegate, look: Look) -> tuple[Tone, str, str]:
     say = look.say
+    if person.declined:
+        return Tone.CALM, say("Declined faces"), "card"
     if person.enrolled:
         return Tone.OK, say("Face ready"), "face"
     if person.consented:

@@ -102,9 +102,15 @@ class SettingsPresenter:
         except (ValueError, ZeroDivisionError):
             self._show(wrong={"quorum": "share"})
             return
-        rules = Rules(quorum=share, auto_accept_faces=auto_accept_faces, undo_minutes=undo_minutes)
         congress = self._surroundings.desk.congress
-        self._act(lambda: congress.change_rules(rules), Fact.RULES_SAVED)
+
+        def changed() -> None:
+            rules = replace(
+                congress.rules(), quorum=share, auto_accept_faces=auto_accept_faces, undo_minutes=undo_minutes
+            )
+            congress.change_rules(rules)
+
+        self._act(changed, Fact.RULES_SAVED)
 
     def pick_session(self, session: SessionId | None) -> None:
         self._show(picked=session)
@@ -177,8 +183,8 @@ class SettingsPresenter:
 
     def erase_faces(self) -> None:
         """Every template and its key; asked before, for it cannot be undone."""
-        faces = self._surroundings.desk.faces
-        self._run(faces.erase, lambda count: self._tell(Fact.FACES_ERASED, count=count))
+        faces, count = self._surroundings.desk.faces, self.state.people.enrolled
+        self._run(faces.erase, lambda _erased: self._tell(Fact.FACES_ERASED, count=count))
 
     def go_to_faces(self) -> None:
         self._surroundings.go("registry")

@@ -120,18 +120,25 @@ def test_the_same_word_is_shown_once_per_act(view: RegistryView, room: Room) -> 
     assert len([n for n in view.findChildren(Notice) if n.isVisibleTo(view)]) == 1
 
 
-@pytest.mark.parametrize("name", sorted(SAMPLES))
-def test_every_sample_can_be_shown_after_every_other(view: RegistryView, name: str) -> None:
-    view.show_state(SAMPLES[name])
-    view.show_state(SAMPLES["READY"])
-    assert view.people.table.rows.rowCount() == len(SAMPLES["READY"].shown)
+def test_every_sample_can_be_shown_after_every_other(view: RegistryView) -> None:
+    for name in sorted(SAMPLES):
+        view.show_state(SAMPLES[name])
+        view.show_state(SAMPLES["READY"])
+        assert view.people.table.rows.rowCount() == len(SAMPLES["READY"].shown)
 
 
 @pytest.mark.parametrize("language", list(Language))
-@pytest.mark.parametrize("kind", list(Kind))
-def test_history_has_words_for_every_kind_of_event(kind: Kind, language: Language) -> None:
+def test_history_has_words_for_every_kind_of_event(language: Language) -> None:
+    for kind in Kind:
+        words = told(an_event_of(kind), ANH.id, words_for(language))
+        assert words
+        assert "{" not in words
+        assert "_" not in words
+
+
+def an_event_of(kind: Kind) -> Event:
     body = {"from": "active", "to": "barred", "reason": "lý do", "decision": "12", "method": "badge", "official": "x"}
-    event = Event(
+    return Event(
         id=EventId("e"),
         desk="A",
         sequence=1,
@@ -142,9 +149,6 @@ def test_history_has_words_for_every_kind_of_event(kind: Kind, language: Languag
         delegate=ANH.id,
         body=body,
     )
-    words = told(event, ANH.id, words_for(language))
-    assert words
-    assert "{" not in words
 
 
 def test_history_tells_what_stood_there_before() -> None:

@@ -1,0 +1,279 @@
+"""What is printed: previewed first, drawn page by page, sent once, journaled when it went out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from congress_desk.domain.journal import Event, Kind
+from congress_desk.domain.records import Form
+from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
+from congress_desk.plumbing.settings import SettingsFile
+from congress_desk.reports.forms import PdfForms
+from congress_desk.services.records import RecordsService
+from congress_desk.services.roster import Roster
+from congress_desk.ui.look import Look
+from congress_desk.ui.rooms.records.presenter import RecordsPresenter
+from congress_desk.ui.rooms.records.samples import SAMPLES
+from congress_desk.ui.rooms.records.state import ZOOMS, Fact, Paper, RecordsState, Stand, Whose
+from congress_desk.ui.rooms.records.view import RecordsView
+from tests.builders import Hall, a_hall
+from tests.ui.builders import Around, AtOnce, Later, Watching, a_desk
+
+
+class PaperTray:
+    """A printer that keeps what it was sent."""
+
+    def __init__(self, *names: str) -> None:
+        self._names = names
+        self.sent: list[tuple[str, bytes]] = []
+
+    def names(self) -> Sequence[str]:
+        return self._names
+
+    def send(self, pdf: Path, printer: str) -> None:
+        self.sent.append((printer, pdf.read_bytes()))
+
+
+class Room:
+    def __init__(
+        self, hall: Hall, settings: SettingsFile, folder: Path, *, tray: PaperTray, runner: AtOnce | None = None
+    ) -> None:
+        self.hall, self.tray = hall, tray
+        records = RecordsService(hall.floor, Roster(), PdfForms())
+        desk = replace(a_desk(hall), printer=tray, records=records)
+        self.around = Around(desk, settings, folder, runner=runner or AtOnce())
+        self.presenter = RecordsPresenter(self.around.surroundings())
+        self.view = Watching()
+        self.presenter.attach(self.view)
+        self.presenter.enter()
+
+    @property
+    def state(self) -> RecordsState:
+        return self.presenter.state
+
+    def paper(self) -> Paper:
+        return self.presenter.state.paper
+
+    def stand(self) -> Stand:
+        return self.presenter.state.paper.stand
+
+    def printings(self) -> list[Event]:
+        return [event for event in self.hall.events() if event.kind is Kind.PRINTED]
+
+
+@pytest.fixture
+def room(hall: Hall, settings: SettingsFile, tmp_path: Path) -> Room:
+    return Room(hall, settings, tmp_path, tray=PaperTray("HP", "Canon"))
+
+
+def test_the_attendance_of_the_session_of_the_clock_is_shown_first(room: Room) -> None:
+    assert room.state.form is Form.ATTENDANCE
+    assert room.state.session == room.hall.session
+    assert room.stand() is Stand.SHOWN
+    assert room.paper().pages >= 1
+    picture = room.paper().picture
+    assert picture is not None
+    assert len(picture.rgb) == picture.width * picture.height * 3
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_every_form_can_be_previewed_and_nothing_is_journaled(room: Room, form: Form) -> None:
+    room.presenter.choose_form(form)
+    assert room.stand() is Stand.SHOWN, room.paper().error
+    assert room.printings() == []
+
+
+def test_the_paper_has_its_own_language(room: Room) -> None:
+    english = room.paper().pdf
+    room.presenter.choose_language("vi")
+    assert room.paper().pdf != english
+    assert room.around.settings.current.language == "en"
+
+
+def test_what_was_seen_is_what_is_printed_and_it_is_journaled(room: Room) -> None:
+    room.presenter.print_paper()
+    assert room.tray.sent == [("HP", room.paper().pdf)]
+    (event,) = room.printings()
+    assert event.body["form"] == "attendance"
+    assert event.session == room.hall.session
+    assert room.state.told is not None
+    assert (room.state.told.fact, room.state.told.places) == (Fact.PRINTED, {"printer": "HP"})
+    assert not room.state.sending
+
+
+def test_the_chosen_printer_is_kept_on_this_desk(room: Room) -> None:
+    room.presenter.choose_printer("Canon")
+    room.presenter.print_paper()
+    assert [name for name, _pdf in room.tray.sent] == ["Canon"]
+    assert room.around.settings.current.printer == "Canon"
+
+
+def test_saving_is_journaled_too(room: Room, tmp_path: Path) -> None:
+    room.presenter.save_paper(tmp_path / "a.pdf")
+    assert (tmp_path / "a.pdf").read_bytes() == room.paper().pdf
+    assert len(room.printings()) == 1
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_not_journaled(room: Room, tmp_path: Path) -> None:
+    room.presenter.save_paper(tmp_path / "nowhere" / "a.pdf")
+    assert room.state.told is not None
+    assert isinstance(room.state.told.error, Trouble)
+    assert room.state.told.error.problem is Problem.CANNOT_WRITE
+    assert room.printings() == []
+
+
+def test_without_a_printer_it_is_told_and_the_paper_stays(hall: Hall, settings: SettingsFile, tmp_path: Path) -> None:
+    room = Room(hall, settings, tmp_path, tray=PaperTray())
+    room.presenter.print_paper()
+    assert room.state.told is not None
+    assert isinstance(room.state.told.error, Trouble)
+    assert room.stand() is Stand.SHOWN
+
+
+def test_the_proposed_name_says_form_day_and_language(room: Room) -> None:
+    assert room.presenter.proposed_name() == "attendance-2025-09-22-en"
+    room.presenter.choose_form(Form.DELEGATES)
+    assert room.presenter.proposed_name() == "delegates-en"
+
+
+def test_badges_of_one_delegation_or_of_chosen_people(room: Room) -> None:
+    room.presenter.choose_form(Form.BADGES)
+    everybody = len(room.paper().pdf)
+    room.presenter.choose_whose(Whose.CHOSEN)
+    assert room.stand() is Stand.CHOOSING
+    first = room.state.people[0].id
+    room.presenter.add_people([first])
+    room.presenter.add_people([first, room.state.people[1].id])
+    assert len(room.state.chosen) == 2
+    room.presenter.remove_people([room.state.people[1].id])
+    room.presenter.make()
+    assert room.stand() is Stand.SHOWN
+    assert len(room.paper().pdf) < everybody
+    room.presenter.choose_whose(Whose.DELEGATION)
+    assert room.state.delegation == "Đoàn 01"
+    assert room.state.only == frozenset(person.id for person in room.state.people)
+
+
+def test_nobody_chosen_is_said_before_anything_is_made(room: Room) -> None:
+    room.presenter.choose_form(Form.BADGES)
+    room.presenter.choose_whose(Whose.CHOSEN)
+    room.presenter.make()
+    assert room.stand() is Stand.NOBODY_CHOSEN
+
+
+def test_a_congress_without_people_says_what_is_missing(settings: SettingsFile, tmp_path: Path) -> None:
+    hall = a_hall(tmp_path)
+    room = Room(hall, settings, tmp_path, tray=PaperTray("HP"))
+    room.presenter.choose_form(Form.BADGES)
+    assert room.stand() is Stand.FAILED
+    error = room.paper().error
+    assert isinstance(error, Refusal)
+    assert error.reason is Reason.NOBODY_TO_PRINT
+    room.presenter.print_paper()
+    assert room.tray.sent == []
+    hall.store.close()
+
+
+def test_pages_are_drawn_when_they_are_turned_to(room: Room) -> None:
+    room.presenter.choose_form(Form.DELEGATES)
+    pages = room.paper().pages
+    assert pages > 1
+    room.presenter.turn(1)
+    assert room.paper().page == 1
+    room.presenter.turn(pages)
+    assert room.paper().page == 1
+    room.presenter.turn(-1)
+    assert room.paper().page == 0
+
+
+def test_zoom_draws_the_page_larger_up_to_a_limit(room: Room) -> None:
+    room.presenter.fit(400)
+    room.presenter.zoom(1)
+    picture = room.paper().picture
+    assert picture is not None
+    assert picture.width == 600
+    for _ in range(6):
+        room.presenter.zoom(1)
+    assert room.paper().zoom == ZOOMS[-1]
+    room.presenter.zoom(0)
+    assert room.paper().zoom == 1.0
+
+
+def test_news_after_the_preview_is_said_and_the_preview_stays(room: Room) -> None:
+    shown = room.paper().pdf
+    room.hall.check_in.by_code(room.hall.badge(0), room.hall.session)
+    assert room.paper().stale
+    assert room.paper().pdf == shown
+    room.presenter.make()
+    assert not room.paper().stale
+    assert room.paper().pdf != shown
+
+
+def test_its_own_printing_is_no_news(room: Room) -> None:
+    room.presenter.print_paper()
+    assert not room.paper().stale
+
+
+def test_a_form_that_comes_late_is_dropped(hall: Hall, settings: SettingsFile, tmp_path: Path) -> None:
+    slow = Later()
+    room = Room(hall, settings, tmp_path, tray=PaperTray("HP"), runner=slow)
+    slow.go_on()
+    room.presenter.choose_form(Form.ROLL)
+    room.presenter.choose_form(Form.DELEGATES)
+    first, *rest = slow.waiting[-2:]
+    slow.waiting = []
+    for one in rest:
+        one()
+    delegates = room.paper().pdf
+    first()
+    assert room.paper().pdf == delegates
+
+
+def test_without_sessions_the_way_to_the_settings_is_shown(
+    hall: Hall, settings: SettingsFile, tmp_path: Path
+) -> None:
+    room = Room(hall, settings, tmp_path, tray=PaperTray("HP"))
+    room.presenter.state = replace(room.state, sessions=(), session=None)
+    room.presenter.make()
+    assert room.stand() is Stand.NO_SESSION
+    room.presenter.go_to_settings()
+    assert room.around.went == ["settings"]
+
+
+@pytest.fixture
+def view(qtbot: QtBot, look: Look, room: Room) -> RecordsView:
+    made = RecordsView(room.presenter, look)
+    qtbot.addWidget(made)
+    made.resize(1100, 700)
+    room.presenter.attach(made)
+    made.show()
+    return made
+
+
+def test_the_view_asks_for_pages_as_wide_as_it_is(qtbot: QtBot, view: RecordsView, room: Room) -> None:
+    before = room.paper().picture
+    qtbot.waitUntil(lambda: room.paper().picture is not before, timeout=2000)
+    picture = room.paper().picture
+    assert picture is not None
+    assert 400 < picture.width < 760
+
+
+def test_choices_of_the_view_reach_the_room(view: RecordsView, room: Room) -> None:
+    view.choosing._forms[Form.BADGES].click()
+    assert room.state.form is Form.BADGES
+    view.choosing._whose.picked.emit(Whose.DELEGATION)
+    assert room.state.whose is Whose.DELEGATION
+    view.choosing._language.button("ar").click()
+    assert room.state.language == "ar"
+
+
+def test_every_sample_can_be_shown_after_every_other(view: RecordsView) -> None:
+    for name in sorted(SAMPLES):
+        view.show_state(SAMPLES[name])
+        view.show_state(SAMPLES["SHOWN"])
+        assert view.preview._pages.currentIndex() == 0
