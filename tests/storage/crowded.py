@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import random
 from collections import Counter
 from collections.abc import Sequence
@@ -16,15 +15,14 @@ from congress_desk.services.floor import Floor
 from congress_desk.services.ports.clock import WallClock
 from congress_desk.services.roster import Roster
 from congress_desk.storage.store import CongressStore, Writer, open_server, open_store
+from tests.children import quick_children
 
 Answer = tuple[str, str, str]  # status or reason, delegate, event
 
 
 def answers_of_all(place: str, desks: int, codes: Sequence[str], session: str) -> list[list[Answer]]:
     """Every desk reads every code once, each in an order of its own; `place` is a path or a server's address."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__, "sqlalchemy.dialects.sqlite", "sqlalchemy.dialects.postgresql"])
-    with context.Pool(desks) as pool:
+    with quick_children() as context, context.Pool(desks) as pool:
         return pool.starmap(_one_desk, [(place, desk, tuple(codes), session) for desk in range(desks)], chunksize=1)
 
 

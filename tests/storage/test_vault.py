@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import stat
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 
 from congress_desk.domain.refusals import Problem, Trouble
 from congress_desk.storage.vault import KEY_BYTES, FileVault
+from tests.children import quick_children
 
 TEMPLATE = bytes(range(256)) * 2
 
@@ -84,9 +84,7 @@ def test_where_no_key_can_be_kept_it_is_told(tmp_path: Path) -> None:
 
 
 def test_processes_that_make_the_key_at_once_agree_on_one(tmp_path: Path) -> None:
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__])
-    with context.Pool(6) as pool:
+    with quick_children() as context, context.Pool(6) as pool:
         for n in range(10):
             sealed = pool.map(_seal, [(str(tmp_path), f"c{n}")] * 12, chunksize=1)
             vault = FileVault(tmp_path, f"c{n}")
