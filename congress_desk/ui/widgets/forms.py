@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QGridLayout, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QLineEdit, QScrollArea, QWidget
 
 from congress_desk.ui.widgets.parts import column, label, restyle
 
@@ -84,20 +84,6 @@ class Choice(QComboBox):
         return self._values[place] if 0 <= place < len(self._values) else None
 
 
-def facts(pairs: Sequence[tuple[str, str]], *, names_width: int = 150) -> QGridLayout:
-    """Names and values in two columns; the values can be selected and wrap."""
-    grid = QGridLayout()
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(6)
-    grid.setColumnMinimumWidth(0, names_width)
-    grid.setColumnStretch(1, 1)
-    for place, (name, value) in enumerate(pairs):
-        grid.addWidget(_fact_name(name, names_width), place, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(selectable(value), place, 1, Qt.AlignmentFlag.AlignTop)
-    return grid
-
-
 def selectable(text: str, look: str = "") -> QLabel:
     made = label(text, look, wrap=True)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -112,9 +98,3 @@ def scrolled(content: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(content)
     return area
-
-
-def _fact_name(name: str, width: int) -> QLabel:
-    made = label(name, "muted", wrap=True)
-    made.setFixedWidth(width)
-    return made

@@ -15,7 +15,7 @@ from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.registry.act_forms import ActForms
 from congress_desk.ui.rooms.registry.person_pages import facts_page, history_page
 from congress_desk.ui.rooms.registry.sheet_form import SheetForm
-from congress_desk.ui.rooms.registry.state import Chosen, Form, RegistryState
+from congress_desk.ui.rooms.registry.state import UTC, Chosen, Form, RegistryState
 from congress_desk.ui.tone import Tone
 from congress_desk.ui.widgets.dropping import FileDrop, is_picture
 from congress_desk.ui.widgets.fit_label import ElidedLabel, FitLabel
@@ -42,15 +42,17 @@ class PersonPanel(QFrame):
         self._look = look
         self._chosen: Chosen | None = None
         self._form = Form.NONE
+        self._told: Chosen | None = None  # whose history is drawn
+        self._zone = UTC
         self.setProperty("look", "card")
         self.setFixedWidth(WIDTH)
         self._build()
         self._connect()
 
     def show_state(self, state: RegistryState) -> None:
-        if state.chosen is not None and state.chosen is not self._chosen:
+        before, self._chosen = self._chosen, state.chosen
+        if state.chosen is not None and state.chosen is not before:
             self._draw_person(state.chosen, state)
-        self._chosen = state.chosen
         self._draw_form(state)
         self._form = state.form
 
@@ -60,6 +62,9 @@ class PersonPanel(QFrame):
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setDrawBase(False)
+        self._facts, self._history = scrolled(QWidget()), scrolled(QWidget())
+        self._tabs.addTab(self._facts, self._look.say("Facts"))
+        self._tabs.addTab(self._history, self._look.say("History"))
         self._person = QWidget()
         layout = column(self._head, self._acts, self._tabs, space=12)
         layout.setStretch(2, 1)
@@ -133,6 +138,7 @@ class PersonPanel(QFrame):
         on_click(self._edit, lambda: people.open(Form.EDIT))
         on_click(self._replace, lambda: people.open(Form.BADGE))
         on_click(self._more, self._open_menu)
+        self._tabs.currentChanged.connect(self._on_tab_changed)
         on_click(self._set_photo, self.photo_requested.emit)
         for form, action in self._menu_acts.items():
             action.triggered.connect(lambda _checked=False, f=form: people.open(f))
@@ -165,16 +171,17 @@ class PersonPanel(QFrame):
         self._draw_tabs(chosen, state)
 
     def _draw_tabs(self, chosen: Chosen, state: RegistryState) -> None:
-        say, place = self._look.say, max(0, self._tabs.currentIndex())
-        while self._tabs.count():
-            page = self._tabs.widget(0)
-            self._tabs.removeTab(0)
-            if page is not None:
-                page.deleteLater()
-        self._tabs.addTab(scrolled(facts_page(chosen.delegate, self._look)), say("Facts"))
-        history = history_page(chosen.history or (), chosen.delegate.id, self._look, state.zone)
-        self._tabs.addTab(scrolled(history), say("History"))
-        self._tabs.setCurrentIndex(place)
+        """The history is drawn only where it is looked at."""
+        self._zone = state.zone
+        self._facts.setWidget(facts_page(chosen.delegate, self._look))
+        self._told = None
+        self._draw_history(chosen)
+
+    def _draw_history(self, chosen: Chosen | None) -> None:
+        if chosen is not None and chosen is not self._told and self._tabs.currentWidget() is self._history:
+            self._told = chosen
+            page = history_page(chosen.history or (), chosen.delegate.id, self._look, self._zone)
+            self._history.setWidget(page)
 
     def _draw_form(self, state: RegistryState) -> None:
         if state.form in (Form.ADD, Form.EDIT):
@@ -188,6 +195,9 @@ class PersonPanel(QFrame):
         else:
             self.acts.show_form(state, fresh=state.form is not self._form)
             self._stack.setCurrentIndex(ACT)
+
+    def _on_tab_changed(self) -> None:
+        self._draw_history(self._chosen)
 
     def _open_menu(self) -> None:
         self._menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))

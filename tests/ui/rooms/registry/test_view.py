@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from congress_desk.domain.journal import Event, EventId, Kind
@@ -163,3 +163,14 @@ def test_history_tells_what_stood_there_before() -> None:
 
 def test_in_arabic_the_arrow_points_along_the_reading() -> None:
     assert "\u2068B-12\u2069 ← \u2068B-14\u2069" in changed_words({"seat": ("B-12", "B-14")}, words_for("ar"))
+
+
+def test_the_history_is_drawn_when_it_is_looked_at(view: RegistryView, room: Room) -> None:
+    view.people.table.grid.selectRow(0)
+    panel = view.people.panel
+    panel._tabs.setCurrentIndex(1)
+    assert "Added by hand." in {label.text() for label in panel._history.findChildren(QLabel)}
+    room.presenter.people.save_sheet({"full_name": "Nguyễn Thị Ánh"})
+    assert any(
+        "Nguyễn Văn Ánh → Nguyễn Thị Ánh" in label.text() for label in panel._history.findChildren(QLabel)
+    )
