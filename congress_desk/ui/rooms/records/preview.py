@@ -71,7 +71,7 @@ class Preview(QWidget):
         self._larger.setAccessibleName(say("Larger"))
         self._larger.setToolTip(say("Larger (Ctrl++)"))
         self._fit = button(say("Fit the width"), kind="quiet", key="Ctrl+0")
-        self._refresh = button(say("Make anew"), look=look, icon="retry", key="F5")
+        self._refresh = icon_button(look, "retry", say("Make anew (F5)"))
         self._save = button(say("Save as PDF"), look=look, icon="saved", key="Ctrl+S")
         self._print = primary_button(say("Print"), look=look, icon="printer", key="Ctrl+P")
         self._stale = Notice(

@@ -21,7 +21,7 @@ FORMS = {
     Form.ROLL: (
         "edit",
         marked("Roll for signing"),
-        marked("By delegation, with room for signatures; also the way on if the power fails"),
+        marked("By delegation, with room for signatures; goes on without power"),
     ),
     Form.DELEGATES: (
         "people",
