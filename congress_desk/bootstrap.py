@@ -23,6 +23,7 @@ from congress_desk.services.announcer import Announcer
 from congress_desk.services.checkin import CheckInService
 from congress_desk.services.congress import CongressService
 from congress_desk.services.desk import Desk
+from congress_desk.services.face_models import FaceModelsService
 from congress_desk.services.faces import FacesService
 from congress_desk.services.floor import Floor
 from congress_desk.services.gallery import Gallery
@@ -32,10 +33,12 @@ from congress_desk.services.ports.store import HOME_ZONE, Congress
 from congress_desk.services.records import RecordsService
 from congress_desk.services.registry import RegistryService
 from congress_desk.services.rehearsal import fill_rehearsal
+from congress_desk.services.rights_records import RightsRecords
 from congress_desk.services.roster import Roster
 from congress_desk.services.sessions import SessionsService
 
 if TYPE_CHECKING:
+    from congress_desk.devices.faces.shelf import FolderShelf
     from congress_desk.services.face_trial_library import PlainEncode
     from congress_desk.services.ports.camera import LiveCamera
     from congress_desk.services.ports.faces import FaceEngine
@@ -155,18 +158,22 @@ def _build(store: CongressStore, path: Path, desk_name: str) -> Desk:
     announcer, roster, pictures = Announcer(), Roster(), PillowPictures()
     floor = Floor(store, WallClock(), announcer)
     vault = FileVault(settings_folder() / "keys", congress.id)
+    face_models = FaceModelsService(floor, _model_shelf())
+    gallery = Gallery(vault, face_models.in_use)
+    rights = RightsRecords(roster, gallery, path.name, face_models.card)
     return Desk(
         congress=CongressService(floor, path),
         registry=RegistryService(floor, roster, pictures),
         listing=ListingService(floor, roster, OfficeSheets(), pictures),
         sessions=SessionsService(floor),
         check_in=CheckInService(floor, roster),
-        faces=FacesService(floor, roster, Gallery(vault), vault),
-        records=RecordsService(floor, roster, PdfForms()),
+        faces=FacesService(floor, roster, gallery, vault),
+        face_models=face_models,
+        records=RecordsService(floor, roster, PdfForms(), rights),
         announcer=announcer,
         pages=PdfiumPages(),
         printer=SystemPrinter(),
-        make_face_engine=_make_face_engine,
+        make_face_engine=face_models.engine,
         codes_in_picture=_codes_in_picture,
         name=desk_name,
         close=store.close,
@@ -179,10 +186,18 @@ def _writer(desk_name: str) -> Writer:
     return Writer(desk=desk_name, actor=getpass.getuser(), now=WallClock().now)
 
 
-def _make_face_engine() -> FaceEngine:
-    from congress_desk.devices.faces.dlib_engine import make_engine
+def _model_shelf() -> FolderShelf:
+    from congress_desk.devices.faces.shelf import FolderShelf
 
-    return make_engine()
+    return FolderShelf(settings_folder() / "models")
+
+
+def _make_face_engine(folder: Path | None = None) -> FaceEngine:
+    """Of supplied models, or the program's own."""
+    from congress_desk.devices.faces.dlib_engine import make_engine
+    from congress_desk.devices.faces.supplied import make_supplied_engine, supplied_models
+
+    return make_engine() if folder is None else make_supplied_engine(supplied_models(folder))
 
 
 def _make_plain_library() -> PlainEncode | None:
@@ -191,10 +206,10 @@ def _make_plain_library() -> PlainEncode | None:
     return make_plain_library()
 
 
-def _make_camera() -> LiveCamera:
+def _make_camera(desk: Desk) -> LiveCamera:
     from congress_desk.devices.camera.live import ChildCamera
 
-    return ChildCamera()
+    return ChildCamera(models=lambda: _model_shelf().place(desk.face_models.chosen()))
 
 
 def _codes_in_picture(raw: bytes) -> Sequence[str]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from congress_desk.devices.faces.shelf import FolderShelf
 from congress_desk.devices.pictures.pillow import PillowPictures
 from congress_desk.devices.sheets.office import OfficeSheets
 from congress_desk.domain.attendance import Session
@@ -22,6 +23,7 @@ from congress_desk.domain.journal import Event, EventId, Kind, SessionId, new_id
 from congress_desk.services.announcer import Announcer
 from congress_desk.services.checkin import CheckInService
 from congress_desk.services.congress import CongressService
+from congress_desk.services.face_models import FaceModelsService
 from congress_desk.services.faces import FacesService
 from congress_desk.services.floor import Floor
 from congress_desk.services.gallery import Gallery
@@ -30,6 +32,7 @@ from congress_desk.services.ports.printer import FormRecord
 from congress_desk.services.ports.store import Congress
 from congress_desk.services.records import RecordsService
 from congress_desk.services.registry import RegistryService
+from congress_desk.services.rights_records import RightsRecords
 from congress_desk.services.roster import Roster
 from congress_desk.services.sessions import SessionsService
 from congress_desk.storage.store import CongressStore, Writer, create_store, open_store
@@ -136,16 +139,18 @@ class Hall:
         self.floor = Floor(self.store, self.clock, self.announcer)
         self.pictures = PillowPictures()
         with self.store.reading() as work:
-            self.vault = FileVault(self.keys, work.congress.get().id)
+            self.vault = FileVault(self.keys, work.congress.get().id, cost=2**4)
         roster = Roster()
-        self.gallery = Gallery(self.vault)
+        self.face_models = FaceModelsService(self.floor, FolderShelf(self.keys.parent / "models"))
+        self.gallery = Gallery(self.vault, self.face_models.in_use)
         self.congress = CongressService(self.floor, self.path)
         self.registry = RegistryService(self.floor, roster, self.pictures)
         self.listing = ListingService(self.floor, roster, OfficeSheets(), self.pictures)
         self.sessions = SessionsService(self.floor)
         self.check_in = CheckInService(self.floor, roster)
         self.faces = FacesService(self.floor, roster, self.gallery, self.vault)
-        self.records = RecordsService(self.floor, roster, PlainForms())
+        self.rights = RightsRecords(roster, self.gallery, self.path.name, self.face_models.card)
+        self.records = RecordsService(self.floor, roster, PlainForms(), self.rights)
         self.people: list[Delegate] = []
         self.session = SessionId("")
 

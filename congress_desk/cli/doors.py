@@ -15,7 +15,7 @@ from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
 from congress_desk.plumbing.texts import Words
 from congress_desk.services.desk import Desk
 from congress_desk.services.face_trial_library import PlainEncode
-from congress_desk.services.ports.faces import FaceEngineMaker
+from congress_desk.services.ports.faces import FaceEngine
 
 DONE, TROUBLE, REFUSED = 0, 1, 2
 
@@ -26,12 +26,18 @@ class CreateDesk(Protocol):
     ) -> AbstractContextManager[Desk]: ...
 
 
+class MakeFaceEngine(Protocol):
+    def __call__(self, folder: Path | None = None) -> FaceEngine: ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doors:
+    """make_face_engine(): the program's own; make_face_engine(folder): of supplied models."""
+
     open_desk: Callable[[Path], AbstractContextManager[Desk]]
     create_desk: CreateDesk
     create_rehearsal: Callable[[Path], AbstractContextManager[Desk]]
-    make_face_engine: FaceEngineMaker
+    make_face_engine: MakeFaceEngine
     make_plain_library: Callable[[], PlainEncode | None]  # None: it is not installed
 
 

@@ -12,7 +12,9 @@ from congress_desk.cli import (
     delegate_commands,
     evaluation_command,
     face_commands,
+    model_commands,
     print_commands,
+    rights_commands,
     session_commands,
     standing_commands,
 )
@@ -65,11 +67,14 @@ def make_parser(say: Words) -> argparse.ArgumentParser:
     face_commands.describe_check_in(check_in)
     checkin_commands.describe_records(top)
     congress_commands.describe_figures(top)
-    face_commands.describe_consent(top)
+    rights_commands.describe_consent(top)
     faces = top.group("faces", say("face templates, made only of those who agreed"))
     face_commands.describe_templates(faces)
+    rights_commands.describe_rights(faces)
     evaluation_command.describe_evaluation(faces)
+    model_commands.describe_models(faces)
     print_commands.describe_commands(top)
+    rights_commands.describe_looks(top)
     groups = {"delegates": delegates, "sessions": sessions, "check-in": check_in, "faces": faces}
     parser.epilog = _guide(say, groups)
     return parser
@@ -81,6 +86,7 @@ def command_names() -> Sequence[str]:
     return (
         *words,
         "readings",
+        "looks",
         "status",
         "verify",
         "backup",

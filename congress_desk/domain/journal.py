@@ -53,8 +53,8 @@ class Kind(StrEnum):
     FACE_KEY_WRAPPED = "face_key_wrapped"  # under the secretariat's passphrase
     FACE_KEY_OPENED = "face_key_opened"  # with the passphrase, at this desk
     FACE_KEY_LOCKED = "face_key_locked"  # taken away from this desk
+    FACE_MODEL_CHOSEN = "face_model_chosen"  # templates of the former model are erased with it
     PRINTED = "printed"
-    LOOKED_AT = "looked_at"  # personal data of many, outside check-in: lists exported, consents shown
     DOCUMENT_ADDED = "document_added"
     DOCUMENT_EDITED = "document_edited"
     DOCUMENT_VERSION_ADDED = "document_version_added"
@@ -69,6 +69,14 @@ class Kind(StrEnum):
     NOTICE_POSTED = "notice_posted"
     NOTICE_WITHDRAWN = "notice_withdrawn"
     PORTAL_CHANGED = "portal_changed"
+    LOOKED_AT = "looked_at"  # personal data of many, outside check-in: lists exported, consents shown
+
+
+class Look(StrEnum):
+    """What was looked at, in the body of LOOKED_AT as `what`."""
+
+    EXPORT = "export"  # a table saved as a spreadsheet
+    CONSENTS = "consents"  # who agreed and who did not
 
 
 class Method(StrEnum):
@@ -128,7 +136,10 @@ def utc_text(moment: dt.datetime) -> str:
 
 
 def from_utc_text(text: str) -> dt.datetime:
-    return dt.datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=dt.UTC)
+    moment = dt.datetime.fromisoformat(text)  # ten times as fast as strptime, and read for every event
+    if moment.tzinfo is None:
+        raise ValueError(f"no time zone: {text!r}")
+    return moment
 
 
 def link_hash(event: Event) -> str:

@@ -96,20 +96,23 @@ class Problem(StrEnum):
     NOT_A_PICTURE = "not_a_picture"
     CAMERA_MISSING = "camera_missing"
     CAMERA_LOST = "camera_lost"
+    CAMERA_BLIND = "camera_blind"
     FACES_MISSING = "faces_missing"
+    MODEL_MISSING = "model_missing"
+    MODEL_DAMAGED = "model_damaged"
     FACE_KEY_MISSING = "face_key_missing"
     NO_FONT_FOR = "no_font_for"
     SYMBOL_UNREADABLE = "symbol_unreadable"
     PRINTER_MISSING = "printer_missing"
-
-
-class Refusal(Exception):  # noqa: N818 - the word of the hall
     NOT_A_DOCUMENT = "not_a_document"
     DOCUMENT_LOCKED = "document_locked"
     DOCUMENT_TOO_LARGE = "document_too_large"
     DOCUMENT_DAMAGED = "document_damaged"
     PORT_TAKEN = "port_taken"
     PORTAL_STOPPED = "portal_stopped"
+
+
+class Refusal(Exception):  # noqa: N818 - the word of the hall
     """A rule says no. `details` fill the sentence's places and go into the --json answer."""
 
     def __init__(self, reason: Reason, **details: object) -> None:

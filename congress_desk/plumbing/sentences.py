@@ -109,20 +109,23 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.NOT_A_PICTURE: marked("This is not a picture that can be read: {called}. Nothing was changed. Use a JPEG or PNG file."),
     Problem.CAMERA_MISSING: marked("No camera is found. Check-in by card and by name goes on. Plug the camera in; it is found by itself."),
     Problem.CAMERA_LOST: marked("The camera was unplugged or stopped. Check-in by card and by name goes on. Plug it in again; it is found by itself."),
+    Problem.CAMERA_BLIND: marked("The camera shows one single colour. Check-in by card and by name goes on. Open the cover of the lens, or plug the camera in again."),
     Problem.FACES_MISSING: marked("Face identification is not installed on this computer. Check-in by card and by name goes on. Install the program again to have it."),
+    Problem.MODEL_MISSING: marked("This congress identifies faces by a model that is not on this computer. Check-in by card and by name goes on. Give the folder of the model once: congress-desk faces use-models FILE DIR."),
+    Problem.MODEL_DAMAGED: marked("The face model is damaged or is another one than it says: {called}. It was not used. Get the files again from where they came."),
     Problem.FACE_KEY_MISSING: marked("The key of the face templates is not on this computer. Check-in by card and by name goes on. Unlock it with the passphrase of this congress; if none was set, erase the templates and enrol again here."),
     Problem.NO_FONT_FOR: marked("No font has the character “{character}” in: {place}. Nothing was printed. Correct the text and print again."),
     Problem.SYMBOL_UNREADABLE: marked("A printed QR code could not be read back: {code}. Nothing was printed. Issue a new badge code for this delegate."),
     Problem.PRINTER_MISSING: marked("No printer is found. The record is safe. Check the printer, or save the PDF."),
-}  # fmt: skip
-
-# What a person calls the fields that services name in Reason.BAD_VALUE; other names are written as they are.
     Problem.NOT_A_DOCUMENT: marked("This is not a document that can be handed out: {path}. Nothing was added. PDF, Word (.docx), JPEG, PNG, WebP, MP4 and WebM are taken, told by what is inside and not by the name."),
     Problem.DOCUMENT_LOCKED: marked("The document is protected by a password: {path}. Nothing was added. Save it without the password and try again."),
     Problem.DOCUMENT_TOO_LARGE: marked("The document is too large: {path}. Nothing was added. At most {most} MB are taken."),
     Problem.DOCUMENT_DAMAGED: marked("The file of “{title}” in the documents folder is missing or was changed. It is not handed out. Bring the folder back from a backup, or add the file as a new version."),
     Problem.PORT_TAKEN: marked("Another program uses port {port} of this computer. The portal was not started. Choose another port, or stop the other program."),
     Problem.PORTAL_STOPPED: marked("The portal stopped and could not be started again. Check-in goes on, and opinions received are safe. Start it once more."),
+}  # fmt: skip
+
+# What a person calls the fields that services name in Reason.BAD_VALUE; other names are written as they are.
 FIELDS: Mapping[str, str] = {
     "title": marked("title of the congress"),
     "convening_body": marked("convening committee"),
@@ -141,9 +144,6 @@ FIELDS: Mapping[str, str] = {
     "erase_faces_after_days": marked("days after which the faces are erased (1 to 365)"),
     "by": marked("name of the person who took the consent"),
     "delegate": marked("delegate"),
-}
-
-
     "document_title": marked("title of the document"),
     "document_parts": marked("parts of the document (each of them once)"),
     "part": marked("part of the document"),
@@ -153,6 +153,9 @@ FIELDS: Mapping[str, str] = {
     "port": marked("port (1 to 65535)"),
     "notice": marked("text of the notice"),
     "wifi_name": marked("name of the Wi-Fi"),
+}
+
+
 def sentence(say: Words, told: Refusal | Trouble, zone: ZoneInfo | None = None) -> str:
     """The sentence for a Refusal or a Trouble, its places filled; moments in the congress's time zone."""
     if isinstance(told, Refusal):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from congress_desk.services.announcer import Announcer
 from congress_desk.services.checkin import CheckInService
 from congress_desk.services.congress import CongressService
+from congress_desk.services.face_models import FaceModelsService
 from congress_desk.services.faces import FacesService
 from congress_desk.services.listing import ListingService
 from congress_desk.services.ports.faces import FaceEngineMaker
@@ -25,6 +26,7 @@ class Desk:
     sessions: SessionsService
     check_in: CheckInService
     faces: FacesService
+    face_models: FaceModelsService
     records: RecordsService
     announcer: Announcer
     pages: Pages

@@ -6,7 +6,7 @@ decrypted here and nowhere else, and are read again only when an act has changed
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from congress_desk.domain.delegates import DelegateId
@@ -31,13 +31,22 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float32]
 
-CHANGE_GALLERY = (Kind.FACES_ENROLLED, Kind.FACES_ERASED, Kind.CONSENT_WITHDRAWN, Kind.PHOTOS_ADDED)
+CHANGE_GALLERY = (
+    Kind.FACES_ENROLLED,
+    Kind.FACES_ERASED,
+    Kind.CONSENT_WITHDRAWN,
+    Kind.PHOTOS_ADDED,
+    Kind.FACE_KEY_LOCKED,
+    Kind.FACE_MODEL_CHOSEN,
+)
 MOST_LOOK_ALIKES = 100  # pairs shown; a list that nobody can read helps nobody
 
 
 class Gallery:
-    def __init__(self, vault: Vault) -> None:
+    def __init__(self, vault: Vault, model_in_use: Callable[[Work], str] | None = None) -> None:
+        """model_in_use: the hash of the one model whose templates are compared; without it all are of one model."""
         self._vault = vault
+        self._model_in_use = model_in_use
         self._stamp = -1
         self._known: KnownFaces | None = None  # numpy is not worth a tenth of a second at the window's start
 
@@ -45,8 +54,17 @@ class Gallery:
         """Trouble: FACE_KEY_MISSING."""
         stamp = work.journal.count(CHANGE_GALLERY)
         if stamp != self._stamp:
-            self._known = KnownFaces(self._opened(work.templates.all()))
+            others = {template.id for template in self.of_other_models(work)}
+            self._known = KnownFaces(self._opened([t for t in work.templates.all() if t.id not in others]))
             self._stamp = stamp
+
+    def of_other_models(self, work: Work) -> list[SealedTemplate]:
+        """Templates that are never compared, for those of two models say nothing about each other."""
+        everything = work.templates.all()
+        if not everything or self._model_in_use is None:
+            return []
+        model = self._model_in_use(work)
+        return [template for template in everything if template.model_hash != model]
 
     @property
     def people(self) -> int:

@@ -79,7 +79,9 @@ class Windows(QObject):
         self._desk = desk
         settings = self._doors.settings
         first = "registry" if opening is Opening.NEW else "checkin"
-        self.main = MainWindow(desk, settings, make_camera=self._doors.make_camera, rooms=ROOMS, first_room=first)
+        self.main = MainWindow(
+            desk, settings, make_camera=partial(self._doors.make_camera, desk), rooms=ROOMS, first_room=first
+        )
         self._catch(self.main.errors)
         self.main.resize(1366, 768)
         self.main.show()

@@ -30,11 +30,11 @@ class Doors:
     """Every function may raise Refusal or Trouble and is called off the screen's thread.
 
     open_desk(path): an existing congress. create_desk(path, new): a new file. rehearse(): today's rehearsal.
-    make_camera(): a live camera, not started.
+    make_camera(desk): a live camera for that congress, not started.
     """
 
     open_desk: Callable[[Path], Desk]
     create_desk: Callable[[Path, NewCongress], Desk]
     rehearse: Callable[[], Desk]
-    make_camera: Callable[[], LiveCamera]
+    make_camera: Callable[[Desk], LiveCamera]
     settings: SettingsFile

@@ -16,10 +16,10 @@ from congress_desk.services.ports.faces import Face
 from tests.devices import drawn_face as draw
 
 PICTURE = draw.pixels(draw.frame(size=(64, 48)))
-Make = Callable[[Callable[[Connection], None]], FacesApart]
+Make = Callable[[Callable[[Connection, str], None]], FacesApart]
 
 
-def tells_its_own_number(link: Connection) -> None:
+def tells_its_own_number(link: Connection, _models: str) -> None:
     """Answers with its process id as the face's place; a whole black picture kills it."""
     link.send(READY)
     while True:
@@ -29,11 +29,11 @@ def tells_its_own_number(link: Connection) -> None:
         link.send([Face(box=(os.getpid(), 0, 1, 1), eye_distance=1, sharpness=1)])
 
 
-def has_no_models(link: Connection) -> None:
+def has_no_models(link: Connection, _models: str) -> None:
     link.send(Problem.FACES_MISSING)
 
 
-def never_answers(link: Connection) -> None:
+def never_answers(link: Connection, _models: str) -> None:
     threading.Event().wait()
 
 
@@ -41,7 +41,7 @@ def never_answers(link: Connection) -> None:
 def make() -> Iterator[Make]:
     made: list[FacesApart] = []
 
-    def make_apart(serve: Callable[[Connection], None]) -> FacesApart:
+    def make_apart(serve: Callable[[Connection, str], None]) -> FacesApart:
         made.append(FacesApart(serve))
         return made[-1]
 

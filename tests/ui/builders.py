@@ -160,6 +160,7 @@ def a_desk(hall: Hall, *, name: str = "A") -> Desk:
         sessions=hall.sessions,
         check_in=hall.check_in,
         faces=hall.faces,
+        face_models=hall.face_models,
         records=hall.records,
         announcer=hall.announcer,
         pages=PdfiumPages(),

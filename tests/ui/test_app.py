@@ -65,7 +65,7 @@ class Place:
             open_desk=lambda path: self._made("open", path),
             create_desk=self._create,
             rehearse=lambda: self._made("rehearse", self.path),
-            make_camera=StillCamera,
+            make_camera=lambda desk: StillCamera(),
             settings=self.settings,
         )
 

@@ -37,9 +37,10 @@ LAST_WORDS_SECONDS = 0.4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Orders:
-    """What the desk tells the child at its start."""
+    """What the desk tells the child at its start. models: where the face models are (faces/shelf.py)."""
 
     source: str
+    models: str
     faces: bool
     hold_seconds: float
     retry_seconds: float
@@ -70,7 +71,7 @@ class _Watch:
         self._ending = threading.Event()
         self._mailbox = Mailbox()
         self._outage = _Outage(self._tell)
-        self._faces = FacesApart()
+        self._faces = FacesApart(models=orders.models)
         self._faces_wanted = threading.Event()
         if orders.faces:
             self._faces_wanted.set()

@@ -16,7 +16,7 @@ from multiprocessing.context import SpawnProcess
 
 from congress_desk.devices.camera.child import FACES_OFF, FACES_ON, STOP, Orders, run_camera
 from congress_desk.devices.opencv import NOT_NOW
-from congress_desk.domain.refusals import Problem
+from congress_desk.domain.refusals import Problem, Trouble
 from congress_desk.services.ports.camera import CameraStopped, LiveReport
 
 HOLD_SECONDS = 1.5  # how long a picture of a replayed folder stays before the camera
@@ -25,9 +25,17 @@ GRACE_SECONDS = 0.5  # for the child to let go of the camera by itself
 
 
 class ChildCamera:
-    """The port LiveCamera. `hold_seconds` is for replayed folders only."""
+    """The port LiveCamera. models(): where the face models are, asked for on the listening thread at every start of
+    the child; `hold_seconds` is for replayed folders only."""
 
-    def __init__(self, *, hold_seconds: float = HOLD_SECONDS, retry_seconds: float = RETRY_SECONDS) -> None:
+    def __init__(
+        self,
+        *,
+        models: Callable[[], str] = str,
+        hold_seconds: float = HOLD_SECONDS,
+        retry_seconds: float = RETRY_SECONDS,
+    ) -> None:
+        self._models = models
         self._hold_seconds = hold_seconds
         self._retry_seconds = retry_seconds
         self._run: _Run | None = None
@@ -35,9 +43,13 @@ class ChildCamera:
     def start(self, source: str, tell: Callable[[LiveReport], None], *, faces: bool) -> None:
         self.stop()
         orders = Orders(
-            source=source, faces=faces, hold_seconds=self._hold_seconds, retry_seconds=self._retry_seconds
+            source=source,
+            models="",
+            faces=faces,
+            hold_seconds=self._hold_seconds,
+            retry_seconds=self._retry_seconds,
         )
-        self._run = _Run(orders, tell)
+        self._run = _Run(orders, self._models, tell)
         atexit.register(self.stop)  # the child has a child, so it may not be a daemon that Python ends by itself
 
     def watch_faces(self, on: bool) -> None:
@@ -59,8 +71,9 @@ class ChildCamera:
 class _Run:
     """From one start to its stop, however many children it takes."""
 
-    def __init__(self, orders: Orders, tell: Callable[[LiveReport], None]) -> None:
+    def __init__(self, orders: Orders, models: Callable[[], str], tell: Callable[[LiveReport], None]) -> None:
         self._orders = orders
+        self._models = models
         self._tell = tell
         self._faces = orders.faces
         self._stopping = threading.Event()
@@ -104,9 +117,13 @@ class _Run:
 
     def _begin(self) -> Connection | None:
         context = multiprocessing.get_context("spawn")
+        try:
+            models = self._models()
+        except Trouble:  # the congress does not say now which models: tried again like a lost camera
+            return None
         ours, theirs = context.Pipe()
         with self._lock, contextlib.closing(theirs):
-            orders = replace(self._orders, faces=self._faces)
+            orders = replace(self._orders, faces=self._faces, models=models)
             child = context.Process(target=run_camera, args=(theirs, orders), name="camera", daemon=False)
             try:
                 with NOT_NOW:

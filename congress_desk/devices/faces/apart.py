@@ -23,16 +23,16 @@ class EngineDied(Exception):  # noqa: N818 - a fact, told as such
     """The process ended without an answer, or was closed meanwhile; the next call starts another."""
 
 
-def serve_faces(link: Connection) -> None:
+def serve_faces(link: Connection, models: str) -> None:
     """The process's whole life: a picture comes, its faces go. Ends when the pipe does."""
     import numpy as np
 
-    from congress_desk.devices.faces.dlib_engine import make_engine
+    from congress_desk.devices.faces.shelf import engine_at
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is for the desk
     with contextlib.suppress(EOFError, OSError):
         try:
-            engine = make_engine()
+            engine = engine_at(models)
         except Trouble as trouble:
             link.send(trouble.problem)
             return
@@ -46,15 +46,17 @@ def serve_faces(link: Connection) -> None:
 class FacesApart:
     """faces() of a FaceEngine, answered by another process, which starts at the first call and runs `serve`."""
 
-    def __init__(self, serve: Callable[[Connection], None] = serve_faces) -> None:
+    def __init__(self, serve: Callable[[Connection, str], None] = serve_faces, *, models: str = "") -> None:
+        """models: where they are (shelf.py); "" for those that come with the program."""
         self._serve = serve
+        self._models = models
         self._lock = threading.Lock()
         self._process: SpawnProcess | None = None
         self._link: Connection | None = None
         self._closed = False
 
     def faces(self, picture: Picture) -> Sequence[Face]:
-        """Waits for the answer. Trouble: FACES_MISSING. Raises EngineDied."""
+        """Waits for the answer. Trouble: FACES_MISSING, MODEL_MISSING, MODEL_DAMAGED. Raises EngineDied."""
         try:
             link = self._link or self._ready(self._begin())
             link.send(picture.shape)
@@ -82,7 +84,7 @@ class FacesApart:
             if self._closed:
                 raise EOFError
             ours, theirs = context.Pipe()
-            process = context.Process(target=self._serve, args=(theirs,), name="faces", daemon=True)
+            process = context.Process(target=self._serve, args=(theirs, self._models), name="faces", daemon=True)
             with contextlib.closing(theirs), NOT_NOW:
                 process.start()
             self._process, self._link = process, ours

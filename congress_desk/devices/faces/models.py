@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from congress_desk.domain.refusals import Problem, Trouble
+from congress_desk.services.ports.face_models import ModelCard
 
 POINTS = "shape_predictor_5_face_landmarks.dat"
 NETWORK = "dlib_face_recognition_resnet_model_v1.dat"
@@ -22,11 +23,19 @@ class ModelFiles:
 
     def fingerprint(self) -> str:
         """SHA-256 over both files, in hexadecimal: a template is worth nothing under other models."""
-        digest = hashlib.sha256()
-        for path in (self.points, self.network):
-            with path.open("rb") as file:
-                digest.update(hashlib.file_digest(file, "sha256").digest())
-        return digest.hexdigest()
+        return self.card().model_hash
+
+    def card(self) -> ModelCard:
+        hashes = [_sha256(path) for path in (self.points, self.network)]
+        return ModelCard(
+            name="dlib ResNet",
+            licence="CC0 1.0",
+            source="dlib-models, Davis E. King",
+            model_hash=hashlib.sha256(b"".join(hashes)).hexdigest(),
+            files=tuple(
+                (path.name, one.hex()) for path, one in zip((self.points, self.network), hashes, strict=True)
+            ),
+        )
 
 
 def model_files(package: str = "face_recognition_models") -> ModelFiles:
@@ -37,3 +46,8 @@ def model_files(package: str = "face_recognition_models") -> ModelFiles:
         if files.points.is_file() and files.network.is_file():
             return files
     raise Trouble(Problem.FACES_MISSING)
+
+
+def _sha256(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()

@@ -37,7 +37,7 @@ class Page:
             open_desk=lambda path: self._ask(path),
             create_desk=lambda path, new: self._ask((path, new)),
             rehearse=lambda: self._ask("rehearse"),
-            make_camera=StillCamera,
+            make_camera=lambda desk: StillCamera(),
             settings=settings,
         )
         self.presenter = FirstRunPresenter(doors, AtOnce(), lambda *opened: self.opened.append(opened))

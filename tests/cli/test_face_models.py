@@ -1,0 +1,38 @@
+"""faces models, faces use-models: the maker's words on the screen, and nothing used that was not verified."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.conftest import Desk
+from tests.devices import tiny_models as tiny
+
+
+def test_the_model_in_use_is_shown_with_licence_source_and_hash(desk: Desk) -> None:
+    shown = desk("faces models")
+    assert (shown["name"], shown["licence"], shown["built_in"]) == ("dlib ResNet", "CC0 1.0", True)
+    assert {len(file["sha256"]) for file in shown["files"]} == {64}
+    assert "SHA-256" in desk.say("faces models").out
+
+
+def test_supplied_models_are_used_until_the_built_in_one_is_wanted_again(desk: Desk, tmp_path: Path) -> None:
+    chosen = desk("faces use-models", str(tiny.supplied(tmp_path / "stick")))
+    assert (chosen["name"], chosen["changed"], chosen["built_in"]) == ("Tiny", True, False)
+    assert desk("faces models")["model"] == chosen["model"]
+    assert desk("faces use-models", "--built-in")["built_in"] is True
+    assert desk("faces models")["name"] == "dlib ResNet"
+
+
+def test_damaged_models_are_told_by_their_own_code(desk: Desk, tmp_path: Path) -> None:
+    stick = tiny.supplied(tmp_path / "stick")
+    (stick / "embedding.onnx").write_bytes(b"another file")
+    told = desk("faces use-models", str(stick), status=1)
+    assert (told["problem"], told["called"]) == ("model_damaged", "embedding.onnx")
+    assert "embedding.onnx" in told["message"]
+    assert desk("faces use-models", str(tmp_path), status=1)["problem"] == "no_such_file"
+    assert desk("faces models")["built_in"] is True
+
+
+def test_one_of_folder_and_built_in_is_named(desk: Desk, tmp_path: Path) -> None:
+    assert desk("faces use-models", status=1)["problem"] == "usage"
+    assert desk("faces use-models", str(tmp_path), "--built-in", status=1)["problem"] == "usage"
