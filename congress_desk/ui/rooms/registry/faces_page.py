@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from congress_desk.domain.names import name_sort_key
@@ -57,6 +58,13 @@ class FacesPage(QWidget):
         self._outcome.setVisible(faces.report is not None)
         self._tabs.setVisible(faces.report is not None)
         self._before.setVisible(faces.report is None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back, unless a filter row or field took it first."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._back.click()
+        else:
+            super().keyPressEvent(event)
 
     def _build(self) -> None:
         look, say = self._look, self._look.say
@@ -128,8 +136,7 @@ class FacesPage(QWidget):
         on_click(self._back, lambda: self._presenter.open_page(Page.PEOPLE))
         on_click(self._enrol, self._presenter.faces.enrol)
         self._progress.cancel_requested.connect(self._presenter.faces.cancel)
-        for keys, act in (("Escape", self._back.click), ("Ctrl+Return", self._enrol.click)):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._enrol.click)
 
     def _draw_figures(self, people: int, agreed: int, ready: int, waiting: int) -> None:
         say = self._look.say

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
 
 from congress_desk.domain.lists import ImportPlan
@@ -48,6 +48,13 @@ class ImportPage(QWidget):
             self._plan = shown.plan
             if shown.plan is not None:
                 self._draw_plan(shown, shown.plan)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back, unless a filter row or field took it first."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._back.click()
+        else:
+            super().keyPressEvent(event)
 
     def _build(self) -> None:
         look, say = self._look, self._look.say
@@ -115,7 +122,6 @@ class ImportPage(QWidget):
         self._drop = FileDrop(self, is_list)
         self._drop.dropped.connect(presenter.list_import.look_at)
         for keys, act in (
-            ("Escape", self._back.click),
             ("F5", self._again.click),
             ("Ctrl+Return", self._import.click),
         ):

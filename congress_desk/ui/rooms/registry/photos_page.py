@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
 
 from congress_desk.domain.delegates import Delegate
@@ -50,6 +50,13 @@ class PhotosPage(QWidget):
         self._progress.setVisible(shown.progress is not None)
         if shown != before:
             self._draw_matches(shown)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back, unless a filter row or field took it first."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._back.click()
+        else:
+            super().keyPressEvent(event)
 
     def _build(self) -> None:
         look, say = self._look, self._look.say
@@ -108,8 +115,7 @@ class PhotosPage(QWidget):
         self._progress.cancel_requested.connect(photos.cancel)
         self._drop = FileDrop(self, is_folder)
         self._drop.dropped.connect(photos.look_at)
-        for keys, act in (("Escape", self._back.click), ("Ctrl+Return", self._add.click)):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._add.click)
 
     def _draw_matches(self, shown: PhotoFolder) -> None:
         say = self._look.say

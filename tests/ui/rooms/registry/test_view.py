@@ -171,6 +171,14 @@ def test_the_history_is_drawn_when_it_is_looked_at(view: RegistryView, room: Roo
     panel._tabs.setCurrentIndex(1)
     assert "Added by hand." in {label.text() for label in panel._history.findChildren(QLabel)}
     room.presenter.people.save_sheet({"full_name": "Nguyễn Thị Ánh"})
-    assert any(
-        "Nguyễn Văn Ánh → Nguyễn Thị Ánh" in label.text() for label in panel._history.findChildren(QLabel)
-    )
+    assert any("Nguyễn Văn Ánh → Nguyễn Thị Ánh" in label.text() for label in panel._history.findChildren(QLabel))
+
+
+def test_escape_closes_the_filter_first_and_then_goes_back(view: RegistryView, room: Room, tmp_path: Path) -> None:
+    room.presenter.list_import.look_at(a_list(tmp_path / "ds.xlsx", NEW))
+    table = view.importing.rows
+    table.open_filter("Lê")
+    QTest.keyClick(table._field, Qt.Key.Key_Escape)
+    assert room.page() is Page.IMPORT
+    QTest.keyClick(table.grid, Qt.Key.Key_Escape)
+    assert room.page() is Page.PEOPLE
