@@ -100,7 +100,7 @@ class Journal:
 def _readable(row: Row[Any]) -> Event:
     """The event, or in its place one that no chain fits, where somebody wrote nonsense into the row."""
     try:
-        return rows.event_from(row)
+        return rows.untouched_event_from(row)
     except rows.UnreadableRow:
         never = dt.datetime.fromtimestamp(0, dt.UTC)
         return Event(
