@@ -17,6 +17,7 @@ from congress_desk.ui.look import Look, Tokens
 from congress_desk.ui.qt_words import QtWords
 
 FAMILIES = ("Be Vietnam Pro", "Noto Sans Arabic")
+ROOM_FOR_TONES = {"body": 2, "title": 3, "answer": 5}
 FONT_FILES = (
     "BeVietnamPro-Regular.ttf",
     "BeVietnamPro-Medium.ttf",
@@ -34,7 +35,7 @@ def dress(app: QApplication, look: Look) -> None:
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))  # ASCII digits everywhere
     if app.style().name() != "fusion":
         app.setStyle("Fusion")
-    sheet = stylesheet_of(look.tokens)
+    sheet = stylesheet_of(look)
     if sheet != app.styleSheet():  # each of these makes Qt polish every widget anew
         app.setFont(body_font(look.tokens))
         app.setPalette(palette_of(look.tokens))
@@ -95,9 +96,14 @@ def palette_of(tokens: Tokens) -> QPalette:
     return palette
 
 
-def stylesheet_of(tokens: Tokens) -> str:
-    """resources/styles/desk.qss with its $names filled in from the token table."""
+def stylesheet_of(look: Look) -> str:
+    """resources/styles/desk.qss with its $names filled in from the token table.
+
+    above_...: px over a text for the tones of capitals; Arabic lines are tall enough as they are.
+    """
+    tokens = look.tokens
+    above = {f"above_{name}": "0" if look.right_to_left else f"{px}px" for name, px in ROOM_FOR_TONES.items()}
     sheet = Template(resource("styles", "desk.qss").read_text(encoding="utf-8"))
     icons = resource("icons").as_posix()
     sizes = {name: f"{value}px" for name, value in tokens.sizes.items()}
-    return sheet.substitute(sizes, **tokens.colours, icons=icons, theme=tokens.theme)
+    return sheet.substitute({**sizes, **above}, **tokens.colours, icons=icons, theme=tokens.theme)

@@ -163,11 +163,20 @@ def clipped(widget: QWidget) -> list[str]:
         if isinstance(one, QLabel) and one.text() and one.pixmap().isNull():
             needs = one.heightForWidth(one.width()) if one.wordWrap() else one.sizeHint().height()
             too_wide = not one.wordWrap() and one.sizeHint().width() > one.width()
-            if too_wide or needs > one.height() or not _is_inside(one, widget):
+            if too_wide or needs > one.height() or not _is_inside(one, widget) or _loses_tones(one):
                 found.append(f"label {one.text()!r} {one.size()} needs {one.sizeHint()} {needs}")
         elif isinstance(one, QAbstractButton) and one.text() and one.minimumSizeHint().width() > one.width():
             found.append(f"button {one.text()!r} {one.size()} needs {one.minimumSizeHint()}")
     return found
+
+
+def _loses_tones(label: QLabel) -> bool:
+    """The tones of Vietnamese capitals stand above what the font calls its ascent."""
+    metrics, inside = label.fontMetrics(), label.contentsRect()
+    text = metrics.elidedText(label.text(), Qt.TextElideMode.ElideRight, inside.width())
+    lines = 1 if not label.wordWrap() else max(1, round(inside.height() / metrics.lineSpacing()))
+    above = inside.y() + max(0, inside.height() - lines * metrics.lineSpacing()) / 2 + metrics.ascent()
+    return -metrics.tightBoundingRect(text).top() > above + 1
 
 
 def _is_inside(one: QWidget, widget: QWidget) -> bool:

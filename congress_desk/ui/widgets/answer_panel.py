@@ -100,7 +100,7 @@ class AnswerPanel(QFrame):
         self._lines = [ElidedLabel("", "detail") for _ in range(3)]
         self._advice = label("", "advice", wrap=True)
         page = QWidget()
-        layout = column(top, self._name, *self._lines, self._advice, space=4, margin=14)
+        layout = column(top, self._name, *self._lines, self._advice, space=4, margin=12)
         layout.setStretch(0, 1)
         page.setLayout(layout)
         return page
@@ -123,7 +123,7 @@ class AnswerPanel(QFrame):
         self._buttons = row(space=8)
         layout = row(self._reading, self._buttons, space=12)
         layout.setStretch(0, 1)
-        layout.setContentsMargins(16, 8, 12, 8)
+        layout.setContentsMargins(14, 6, 12, 6)
         made.setLayout(layout)
         return made
 

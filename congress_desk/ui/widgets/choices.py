@@ -69,7 +69,7 @@ class _Tile(QFrame):
         self._photo.setMinimumSize(QSize(96, 128))
         key = label(str(number), "key")
         key.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._name = FitLabel(largest=20, smallest=14, weight=QFont.Weight.DemiBold)
+        self._name = FitLabel(largest=17, smallest=14, weight=QFont.Weight.DemiBold)
         self._name.setFixedHeight(2 * NAME_LINE)  # so that all photos are of one size
         self._detail = ElidedLabel("", "muted")
         layout = column(key, self._photo, self._name, self._detail, space=8, margin=10)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+OVERSHOOT = 0.19  # of the letters' size: the tones of capitals (Ễ, Ấ) stand higher than the font says
 WRAPPED = Qt.TextFlag.TextWordWrap
 
 
@@ -17,6 +20,7 @@ class FitLabel(QLabel):
         self._largest, self._smallest, self._weight = largest, smallest, weight
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        self.setIndent(0)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._fit()
 
@@ -38,7 +42,10 @@ class FitLabel(QLabel):
         while size > self._smallest and not self._fits(font, size):
             size -= 2
         if f"font-size: {size}px" not in self.styleSheet():
-            self.setStyleSheet(f"font-size: {size}px; font-weight: {int(self._weight.value)};")
+            above = math.ceil(size * OVERSHOOT)
+            self.setStyleSheet(
+                f"font-size: {size}px; font-weight: {int(self._weight.value)}; padding-top: {above}px;"
+            )
 
     def _fits(self, font: QFont, size: int) -> bool:
         font.setPixelSize(size)

@@ -33,6 +33,7 @@ def label(text: str = "", look: str = "", *, wrap: bool = False) -> QLabel:
     made.setProperty("look", look)
     made.setAlignment(leading())
     made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setIndent(0)  # a styled label is indented by half a letter otherwise
     made.setWordWrap(wrap)
     return made
 
