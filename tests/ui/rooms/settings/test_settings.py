@@ -8,8 +8,6 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
 
 from congress_desk.domain.attendance import SessionKind
 from congress_desk.domain.delegates import OFFICIAL
@@ -17,54 +15,20 @@ from congress_desk.domain.journal import Kind, Verification
 from congress_desk.domain.refusals import Refusal, Trouble
 from congress_desk.plumbing.settings import SettingsFile
 from congress_desk.plumbing.texts import Language, words_for
-from congress_desk.ui.look import Look
-from congress_desk.ui.rooms.settings.dialogs import EraseFacesDialog
-from congress_desk.ui.rooms.settings.presenter import SettingsPresenter
-from congress_desk.ui.rooms.settings.samples import SAMPLES, SESSIONS
+from congress_desk.ui.rooms.settings.samples import SESSIONS
 from congress_desk.ui.rooms.settings.state import (
     Busy,
     Fact,
-    Section,
     SessionDraft,
-    SettingsState,
     share_from,
     time_from,
     written_share,
 )
-from congress_desk.ui.rooms.settings.view import SettingsView
 from congress_desk.ui.rooms.settings.words import admitted, verdict
-from tests.builders import OPENING, ZONE, Hall
-from tests.ui.builders import Around, Watching, a_desk
+from tests.builders import OPENING, ZONE
+from tests.ui.rooms.settings.conftest import Room
 
 DAY = dt.date(2025, 9, 23)
-
-
-class Room:
-    def __init__(self, hall: Hall, settings: SettingsFile, folder: Path) -> None:
-        self.hall = hall
-        self.around = Around(a_desk(hall), settings, folder)
-        self.presenter = SettingsPresenter(self.around.surroundings())
-        self.view = Watching()
-        self.presenter.attach(self.view)
-        self.presenter.enter()
-
-    @property
-    def state(self) -> SettingsState:
-        return self.presenter.state
-
-    def draft(self) -> SessionDraft | None:
-        return self.state.draft
-
-    def told(self) -> Fact | None:
-        return self.state.told.fact if self.state.told else None
-
-    def kinds(self) -> list[Kind]:
-        return [event.kind for event in self.hall.events()]
-
-
-@pytest.fixture
-def room(hall: Hall, settings: SettingsFile, tmp_path: Path) -> Room:
-    return Room(hall, settings, tmp_path)
 
 
 def test_a_setting_of_the_desk_holds_and_is_kept_at_once(room: Room, settings: SettingsFile) -> None:
@@ -255,58 +219,3 @@ def test_who_is_admitted_is_said_shortly() -> None:
     say = words_for("en")
     assert admitted(SESSIONS[0], say) == "Official delegates"
     assert admitted(SESSIONS[1], say) == "Everybody"
-
-
-@pytest.fixture
-def view(qtbot: QtBot, look: Look, room: Room) -> SettingsView:
-    made = SettingsView(room.presenter, look)
-    qtbot.addWidget(made)
-    made.resize(1100, 700)
-    room.presenter.attach(made)
-    made.show()
-    return made
-
-
-def button(parent: QWidget, name: str) -> QPushButton:
-    return next(b for b in parent.findChildren(QPushButton) if b.accessibleName() == name and b.isVisibleTo(parent))
-
-
-def test_a_session_is_added_by_hand(view: SettingsView, room: Room) -> None:
-    view._sections.setCurrentRow(list(Section).index(Section.SESSIONS))
-    button(view.sessions, "Add a session").click()
-    form = view.sessions.form
-    fields = {e.accessibleName(): e for e in form.findChildren(QLineEdit)}
-    fields["Name of the session"].setText("Closing")
-    fields["From"].setText("14:00")
-    fields["To"].setText("16:00")
-    button(form, "Save").click()
-    assert [session.name for session in room.state.sessions] == ["Phiên khai mạc", "Closing"]
-    assert not form.isVisible()
-
-
-def test_half_typed_words_stay_when_the_room_is_drawn_again(view: SettingsView, room: Room) -> None:
-    view._sections.setCurrentRow(list(Section).index(Section.CONGRESS))
-    title = next(e for e in view.findChildren(QLineEdit) if e.accessibleName() == "Name of the congress")
-    title.setText("half-typed")
-    room.hall.welcome([])
-    room.presenter.open_section(Section.CONGRESS)
-    assert title.text() == "half-typed"
-
-
-def test_erasing_asks_and_the_quiet_answer_is_the_default(qtbot: QtBot, look: Look) -> None:
-    dialog = EraseFacesDialog(look, 396)
-    qtbot.addWidget(dialog)
-    agreed: list[bool] = []
-    dialog.agreed.connect(lambda: agreed.append(True))
-    assert dialog.keep.isDefault()
-    dialog.keep.click()
-    assert agreed == []
-    dialog.erase.click()
-    assert agreed == [True]
-
-
-def test_every_sample_can_be_shown_after_every_other(view: SettingsView) -> None:
-    for name in sorted(SAMPLES):
-        view.show_state(SAMPLES[name])
-        view.show_state(SAMPLES["DESK"])
-        assert view._pages.currentIndex() == 0

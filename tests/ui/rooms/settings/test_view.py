@@ -1,0 +1,69 @@
+"""The settings room on the screen."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from congress_desk.ui.look import Look
+from congress_desk.ui.rooms.settings.dialogs import EraseFacesDialog
+from congress_desk.ui.rooms.settings.samples import SAMPLES
+from congress_desk.ui.rooms.settings.state import Section
+from congress_desk.ui.rooms.settings.view import SettingsView
+from tests.ui.rooms.settings.conftest import Room
+
+
+@pytest.fixture
+def view(qtbot: QtBot, look: Look, room: Room) -> SettingsView:
+    made = SettingsView(room.presenter, look)
+    qtbot.addWidget(made)
+    made.resize(1100, 700)
+    room.presenter.attach(made)
+    made.show()
+    return made
+
+
+def button(parent: QWidget, name: str) -> QPushButton:
+    return next(b for b in parent.findChildren(QPushButton) if b.accessibleName() == name and b.isVisibleTo(parent))
+
+
+def test_a_session_is_added_by_hand(view: SettingsView, room: Room) -> None:
+    view._sections.setCurrentRow(list(Section).index(Section.SESSIONS))
+    button(view.sessions, "Add a session").click()
+    form = view.sessions.form
+    fields = {e.accessibleName(): e for e in form.findChildren(QLineEdit)}
+    fields["Name of the session"].setText("Closing")
+    fields["From"].setText("14:00")
+    fields["To"].setText("16:00")
+    button(form, "Save").click()
+    assert [session.name for session in room.state.sessions] == ["Phiên khai mạc", "Closing"]
+    assert not form.isVisible()
+
+
+def test_half_typed_words_stay_when_the_room_is_drawn_again(view: SettingsView, room: Room) -> None:
+    view._sections.setCurrentRow(list(Section).index(Section.CONGRESS))
+    title = next(e for e in view.findChildren(QLineEdit) if e.accessibleName() == "Name of the congress")
+    title.setText("half-typed")
+    room.hall.welcome([])
+    room.presenter.open_section(Section.CONGRESS)
+    assert title.text() == "half-typed"
+
+
+def test_erasing_asks_and_the_quiet_answer_is_the_default(qtbot: QtBot, look: Look) -> None:
+    dialog = EraseFacesDialog(look, 396)
+    qtbot.addWidget(dialog)
+    agreed: list[bool] = []
+    dialog.agreed.connect(lambda: agreed.append(True))
+    assert dialog.keep.isDefault()
+    dialog.keep.click()
+    assert agreed == []
+    dialog.erase.click()
+    assert agreed == [True]
+
+
+def test_every_sample_can_be_shown_after_every_other(view: SettingsView) -> None:
+    for name in sorted(SAMPLES):
+        view.show_state(SAMPLES[name])
+        view.show_state(SAMPLES["DESK"])
+        assert view._pages.currentIndex() == 0
