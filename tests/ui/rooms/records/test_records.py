@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from congress_desk.bootstrap import open_desk
 from congress_desk.domain.journal import Event, Kind
 from congress_desk.domain.records import Form
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
 from congress_desk.plumbing.settings import SettingsFile
-from congress_desk.reports.forms import PdfForms
-from congress_desk.services.records import RecordsService
-from congress_desk.services.roster import Roster
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.records.presenter import RecordsPresenter
 from congress_desk.ui.rooms.records.samples import SAMPLES
 from congress_desk.ui.rooms.records.state import ZOOMS, Fact, Paper, RecordsState, Stand, Whose
 from congress_desk.ui.rooms.records.view import RecordsView
+from congress_desk.ui.rooms.records.words import FORMS
 from tests.builders import Hall, a_hall
-from tests.ui.builders import Around, AtOnce, Later, Watching, a_desk
+from tests.ui.builders import Around, AtOnce, Later, Watching
 
 
 class PaperTray:
@@ -44,9 +43,8 @@ class Room:
         self, hall: Hall, settings: SettingsFile, folder: Path, *, tray: PaperTray, runner: AtOnce | None = None
     ) -> None:
         self.hall, self.tray = hall, tray
-        records = RecordsService(hall.floor, Roster(), PdfForms())
-        desk = replace(a_desk(hall), printer=tray, records=records)
-        self.around = Around(desk, settings, folder, runner=runner or AtOnce())
+        self.desk = replace(open_desk(hall.path, name="A2"), printer=tray)
+        self.around = Around(self.desk, settings, folder, runner=runner or AtOnce())
         self.presenter = RecordsPresenter(self.around.surroundings())
         self.view = Watching()
         self.presenter.attach(self.view)
@@ -66,9 +64,26 @@ class Room:
         return [event for event in self.hall.events() if event.kind is Kind.PRINTED]
 
 
+Made = Callable[..., Room]
+
+
 @pytest.fixture
-def room(hall: Hall, settings: SettingsFile, tmp_path: Path) -> Room:
-    return Room(hall, settings, tmp_path, tray=PaperTray("HP", "Canon"))
+def made(hall: Hall, settings: SettingsFile, tmp_path: Path) -> Iterator[Made]:
+    """Makes rooms over the real desk, with these printers, and closes it afterwards."""
+    rooms: list[Room] = []
+
+    def make(*printers: str, runner: AtOnce | None = None, over: Hall = hall) -> Room:
+        rooms.append(Room(over, settings, tmp_path, tray=PaperTray(*printers), runner=runner))
+        return rooms[-1]
+
+    yield make
+    for room in rooms:
+        room.desk.close()
+
+
+@pytest.fixture
+def room(made: Made) -> Room:
+    return made("HP", "Canon")
 
 
 def test_the_attendance_of_the_session_of_the_clock_is_shown_first(room: Room) -> None:
@@ -81,7 +96,7 @@ def test_the_attendance_of_the_session_of_the_clock_is_shown_first(room: Room) -
     assert len(picture.rgb) == picture.width * picture.height * 3
 
 
-@pytest.mark.parametrize("form", list(Form))
+@pytest.mark.parametrize("form", list(FORMS))
 def test_every_form_can_be_previewed_and_nothing_is_journaled(room: Room, form: Form) -> None:
     room.presenter.choose_form(form)
     assert room.stand() is Stand.SHOWN, room.paper().error
@@ -127,8 +142,8 @@ def test_a_folder_that_cannot_be_written_is_told_and_not_journaled(room: Room, t
     assert room.printings() == []
 
 
-def test_without_a_printer_it_is_told_and_the_paper_stays(hall: Hall, settings: SettingsFile, tmp_path: Path) -> None:
-    room = Room(hall, settings, tmp_path, tray=PaperTray())
+def test_without_a_printer_it_is_told_and_the_paper_stays(made: Made) -> None:
+    room = made()
     room.presenter.print_paper()
     assert room.state.told is not None
     assert isinstance(room.state.told.error, Trouble)
@@ -166,9 +181,9 @@ def test_nobody_chosen_is_said_before_anything_is_made(room: Room) -> None:
     assert room.stand() is Stand.NOBODY_CHOSEN
 
 
-def test_a_congress_without_people_says_what_is_missing(settings: SettingsFile, tmp_path: Path) -> None:
-    hall = a_hall(tmp_path)
-    room = Room(hall, settings, tmp_path, tray=PaperTray("HP"))
+def test_a_congress_without_people_says_what_is_missing(made: Made, tmp_path: Path) -> None:
+    hall = a_hall(tmp_path, name="empty.congress")
+    room = made("HP", over=hall)
     room.presenter.choose_form(Form.BADGES)
     assert room.stand() is Stand.FAILED
     error = room.paper().error
@@ -206,7 +221,7 @@ def test_zoom_draws_the_page_larger_up_to_a_limit(room: Room) -> None:
 
 def test_news_after_the_preview_is_said_and_the_preview_stays(room: Room) -> None:
     shown = room.paper().pdf
-    room.hall.check_in.by_code(room.hall.badge(0), room.hall.session)
+    room.desk.check_in.by_code(room.hall.badge(0), room.hall.session)
     assert room.paper().stale
     assert room.paper().pdf == shown
     room.presenter.make()
@@ -219,9 +234,9 @@ def test_its_own_printing_is_no_news(room: Room) -> None:
     assert not room.paper().stale
 
 
-def test_a_form_that_comes_late_is_dropped(hall: Hall, settings: SettingsFile, tmp_path: Path) -> None:
+def test_a_form_that_comes_late_is_dropped(made: Made) -> None:
     slow = Later()
-    room = Room(hall, settings, tmp_path, tray=PaperTray("HP"), runner=slow)
+    room = made("HP", runner=slow)
     slow.go_on()
     room.presenter.choose_form(Form.ROLL)
     room.presenter.choose_form(Form.DELEGATES)
@@ -234,10 +249,8 @@ def test_a_form_that_comes_late_is_dropped(hall: Hall, settings: SettingsFile, t
     assert room.paper().pdf == delegates
 
 
-def test_without_sessions_the_way_to_the_settings_is_shown(
-    hall: Hall, settings: SettingsFile, tmp_path: Path
-) -> None:
-    room = Room(hall, settings, tmp_path, tray=PaperTray("HP"))
+def test_without_sessions_the_way_to_the_settings_is_shown(made: Made) -> None:
+    room = made("HP")
     room.presenter.state = replace(room.state, sessions=(), session=None)
     room.presenter.make()
     assert room.stand() is Stand.NO_SESSION
