@@ -14,6 +14,8 @@ from PIL import Image, UnidentifiedImageError
 from congress_desk.domain.refusals import Problem, Trouble
 from congress_desk.services.ports.faces import Face, Flaw, Picture, Template
 
+MODEL_HASH = "colours"
+
 Colour = tuple[int, int, int]
 
 
@@ -37,12 +39,9 @@ def template_of(colour: Colour) -> Template:
 class ColourFaces:
     """See services.ports.faces.FaceEngine."""
 
-    def __init__(self, model_hash: str = "colours-1") -> None:
-        self._model_hash = model_hash
-
     @property
     def model_hash(self) -> str:
-        return self._model_hash
+        return MODEL_HASH
 
     def decode(self, raw: bytes) -> Picture:
         try:
