@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from congress_desk.services.ports.faces import Template
 
     Matrix = NDArray[np.float32]
+    Vector = NDArray[np.float32]
 
 CHANGE_GALLERY = (
     Kind.FACES_ENROLLED,
@@ -125,7 +126,7 @@ class KnownFaces:
         return propose(ranked, self.thresholds, agreeing_frames=FRAMES_AGREEING if agree else 0)
 
     def nearest(self, live: Sequence[Sequence[float]]) -> list[Candidate]:
-        """The four people nearest to the live templates (k, 128) of one face.
+        """The three people nearest to the live templates (k, 128) of one face.
 
         The mean of k templates is nearer to everybody, strangers too, than one template is, and the thresholds know
         single photos only; so its squared distance is averaged with the mean squared distance of the single frames.
@@ -138,9 +139,7 @@ class KnownFaces:
         single = self._to_people(distances(frames, self._matrix))
         averaged = self._to_people(distances(frames.mean(axis=0, keepdims=True), self._matrix))[0]
         apart = np.sqrt((np.square(single).mean(axis=0) + np.square(averaged)) / 2)
-        return [
-            Candidate(delegate=self.people[i], score=round(float(apart[i]), 4)) for i in apart.argsort()[:NEIGHBOURS]
-        ]
+        return self._nearest_of(apart)
 
     def look_alikes(self, closer_than: float) -> list[tuple[DelegateId, DelegateId, float]]:
         """Pairs of different people whose templates are nearer than that, nearest first."""
@@ -154,14 +153,17 @@ class KnownFaces:
         near = sorted((float(apart[a, b]), self.people[a], self.people[b]) for a, b in pairs)
         return [(one, other, distance) for distance, one, other in near]
 
-    def _neighbours(self) -> dict[DelegateId, list[float]]:
-        """Each person's ascending distances to the nearest four others."""
-        import numpy as np
-
+    def _neighbours(self) -> dict[DelegateId, list[Candidate]]:
+        """Each person's nearest three others, nearest first."""
         if not self.people:
             return {}
-        others = np.sort(self._between_people(), axis=1)[:, : min(NEIGHBOURS, len(self.people) - 1)]
-        return {person: row.tolist() for person, row in zip(self.people, others, strict=True)}
+        apart = self._between_people()
+        count = min(NEIGHBOURS, len(self.people) - 1)
+        return {person: self._nearest_of(row, count) for person, row in zip(self.people, apart, strict=True)}
+
+    def _nearest_of(self, apart: Vector, count: int = NEIGHBOURS) -> list[Candidate]:
+        """apart: the distances (people,) of a face to everybody."""
+        return [Candidate(delegate=self.people[i], score=round(float(apart[i]), 4)) for i in apart.argsort()[:count]]
 
     def _between_people(self) -> Matrix:
         """(people, people) distances, each person's nearest templates; infinity on the diagonal."""
