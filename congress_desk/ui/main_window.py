@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
@@ -69,9 +70,9 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self.look: Look = look_for(self._settings.current.language, self._settings.current.theme)
+        self._take_down()
         dress(app, self.look)
         self.setWindowTitle(self.look.say("Congress Desk"))
-        self._views = {}
         self.frame = Frame(self.look, self._rooms)
         self.frame.room_requested.connect(self.show_room)
         self.frame.language_requested.connect(self._on_language_requested)
@@ -83,6 +84,10 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.frame)
         if self._room:
             self._hold(self._room)
+
+    def show_look_soon(self) -> None:
+        """As soon as the button that asked for it has come back from its click: it goes with the old frame."""
+        QTimer.singleShot(0, self, self.show_look)
 
     def show_room(self, name: str) -> None:
         if name == self._room or name not in {room.name for room in self._rooms}:
@@ -138,6 +143,15 @@ class MainWindow(QMainWindow):
         self._clock.timeout.connect(self._frame_presenter.tick)
         self._clock.start()
 
+    def _take_down(self) -> None:
+        """Delete the old frame at once, or Qt would restyle all of it before it goes."""
+        for presenter in self._presenters.values():
+            presenter.attach(_Unseen())
+        self._views = {}
+        old = self.takeCentralWidget()
+        if old is not None:
+            shiboken6.delete(old)
+
     def _hold(self, name: str) -> None:
         view = self.view(name)
         self.frame.hold(view)
@@ -156,7 +170,7 @@ class MainWindow(QMainWindow):
             carry=self._carry,
             play=self._sounds.play,
             go=self.show_room,
-            show_look=self.show_look,
+            show_look=self.show_look_soon,
             folder=self._desk.congress.path.parent,
         )
 
@@ -179,11 +193,18 @@ class MainWindow(QMainWindow):
 
     def _on_language_requested(self, language: str) -> None:
         self._settings.change(language=language)
-        self.show_look()
+        self.show_look_soon()
 
     def _on_theme_requested(self) -> None:
         self._settings.change(theme="dark" if self._settings.current.theme == "light" else "light")
-        self.show_look()
+        self.show_look_soon()
+
+
+class _Unseen:
+    """Takes the place of a view that is not there: what it is shown, nobody sees."""
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        return lambda *_given, **_named: None
 
 
 def _now() -> dt.datetime:

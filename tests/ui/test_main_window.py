@@ -46,6 +46,11 @@ class Opened:
     def state(self) -> Any:
         return self.window.presenter("checkin").state
 
+    def speak(self, language: str) -> None:
+        """Choose a language in the strip above."""
+        self.window.frame.language_requested.emit(language)
+        self.bot.waitUntil(lambda: self.window.look.say.language == language)
+
     def scan(self, code: str) -> None:
         for char in code + "\r":
             key = Qt.Key.Key_Return if char == "\r" else Qt.Key.Key_0
@@ -94,22 +99,34 @@ def test_ctrl_and_a_number_change_the_room_and_the_camera_rests(opened: Opened) 
 def test_another_language_shows_at_once_with_the_answer_still_there(opened: Opened) -> None:
     opened.scan(opened.hall.badge(0))
     opened.bot.waitUntil(lambda: opened.state.answer.stand is Stand.ACCEPTED)
-    opened.window.frame.language_requested.emit("vi")
+    opened.speak("vi")
     texts = {one.text() for one in opened.window.frame.findChildren(QLabel)}
     assert "Đã ghi nhận" in texts
-    opened.window.frame.language_requested.emit("ar")
+    opened.speak("ar")
     assert opened.window.layoutDirection() is Qt.LayoutDirection.RightToLeft
     assert opened.settings.current.language == "ar"
     opened.scan(opened.hall.badge(1))
     opened.bot.waitUntil(lambda: opened.state.answer.person.delegate.id == opened.hall.people[1].id)
-    opened.window.frame.language_requested.emit("en")
+    opened.speak("en")
     assert opened.window.layoutDirection() is Qt.LayoutDirection.LeftToRight
+
+
+def test_rooms_seen_before_another_language_was_chosen_go_on_living(opened: Opened) -> None:
+    opened.window.show_room("settings")
+    opened.window.show_room("checkin")
+    opened.speak("vi")
+    opened.window.presenter("settings").enter()
+    opened.hall.check_in.by_code(opened.hall.badge(0), opened.hall.session)
+    opened.bot.waitUntil(lambda: opened.state.status.total.present == 1)
+    opened.window.show_room("settings")
+    assert opened.window.view("settings").isVisible()
+    opened.speak("en")
 
 
 def test_the_theme_changes_and_is_kept(opened: Opened) -> None:
     opened.window.frame.theme_requested.emit()
+    opened.bot.waitUntil(lambda: opened.window.look.tokens.theme == "dark")
     assert opened.settings.current.theme == "dark"
-    assert opened.window.look.tokens.theme == "dark"
 
 
 def test_a_backup_is_one_click(opened: Opened) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QDateEdit, QDialog, QFileDialog, QLineEdit, QWidget
 
 from congress_desk.ui.doors import NewCongress
@@ -29,6 +29,7 @@ class CreateDialog(QDialog):
         self.opens = QDateEdit(QDate.currentDate())
         self.opens.setDisplayFormat("dd/MM/yyyy")
         self.opens.setCalendarPopup(True)
+        self.opens.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a date reads day first in Arabic too
         self.opens.setAccessibleName(say("Opening day"))
         self._missing = label(say("Please fill in the title and the convening committee."), "muted")
         self._missing.hide()
