@@ -9,44 +9,15 @@ from typing import Any
 
 import pytest
 
-from congress_desk.domain.attendance import Excuse, Presence
+from congress_desk.domain.attendance import Excuse
 from congress_desk.domain.delegates import Category, Standing
-from congress_desk.domain.journal import Kind
 from congress_desk.domain.refusals import Problem, Reason, Trouble
 from congress_desk.plumbing.settings import SettingsFile
 from congress_desk.storage.store import create_store
-from congress_desk.ui.rooms.checkin.presenter import CheckInPresenter
 from congress_desk.ui.rooms.checkin.state import Stand
 from tests.builders import OPENING, Hall, a_congress, a_hall, a_sheet, a_writer
-from tests.ui.builders import Around, Later, SetSeconds, Watching, a_desk
-
-
-class Room:
-    """The presenter in its surroundings."""
-
-    def __init__(self, hall: Hall, settings: SettingsFile, folder: Path) -> None:
-        self.hall = hall
-        self.seconds = SetSeconds()
-        self.around = Around(a_desk(hall), settings, folder)
-        self.presenter = CheckInPresenter(self.around.surroundings(), self.seconds)
-        self.view = Watching()
-        self.presenter.attach(self.view)
-        self.presenter.enter()
-
-    @property
-    def answer(self) -> Any:
-        return self.presenter.state.answer
-
-    def stands(self, stand: Stand) -> bool:
-        return self.presenter.state.answer.stand is stand
-
-    def arrivals(self) -> list[str | None]:
-        return [e.delegate for e in self.hall.events() if e.kind is Kind.ARRIVED]
-
-
-@pytest.fixture
-def room(hall: Hall, settings: SettingsFile, tmp_path: Path) -> Room:
-    return Room(hall, settings, tmp_path)
+from tests.ui.builders import Watching
+from tests.ui.rooms.checkin.room import Room
 
 
 def test_the_session_of_the_clock_is_chosen_at_entering(room: Room) -> None:
@@ -95,59 +66,6 @@ def test_an_unknown_code_buzzes_and_is_logged(room: Room) -> None:
     assert room.presenter.state.latest[0].reason == "unknown"
 
 
-def test_a_typed_number_is_a_card(room: Room) -> None:
-    room.presenter.enter_typed("002")
-    assert room.stands(Stand.ACCEPTED)
-    assert room.answer.made.method == "card_number"
-
-
-def test_search_pick_confirm_records_by_name(room: Room) -> None:
-    room.presenter.search("v a")
-    assert [f.delegate.sheet.full_name for f in room.presenter.state.found] == ["Nguyễn Văn Ánh"]
-    room.presenter.enter_typed("v a")
-    assert room.stands(Stand.CONFIRM)
-    assert room.answer.presence is Presence.EXPECTED
-    assert room.arrivals() == []
-    assert room.presenter.take_key("\r")
-    assert room.stands(Stand.ACCEPTED)
-    assert room.answer.made.method == "name"
-    assert room.presenter.state.wanted == ""
-
-
-def test_arrows_move_among_the_found_and_enter_takes_the_marked_one(room: Room) -> None:
-    room.presenter.search("ng")
-    room.presenter.move(1)
-    room.presenter.move(1)
-    room.presenter.move(-1)
-    marked = room.presenter.state.found[1].delegate
-    room.presenter.enter_typed("ng")
-    assert room.answer.person.delegate == marked
-
-
-def test_enter_before_the_search_has_answered_picks_the_first_found(
-    hall: Hall, settings: SettingsFile, tmp_path: Path
-) -> None:
-    room = Room(hall, settings, tmp_path)
-    later = Later()
-    room.around.runner.run = later.run  # type: ignore[method-assign]
-    room.presenter.search("nguyen")
-    room.presenter.enter_typed("nguyen")
-    later.go_on()
-    later.go_on()
-    assert room.stands(Stand.CONFIRM)
-
-
-def test_an_older_search_never_replaces_a_newer_one(hall: Hall, settings: SettingsFile, tmp_path: Path) -> None:
-    room = Room(hall, settings, tmp_path)
-    later = Later()
-    room.around.runner.run = later.run  # type: ignore[method-assign]
-    room.presenter.search("b")
-    room.presenter.search("bi")
-    later.waiting.reverse()
-    later.go_on()
-    assert room.presenter.state.wanted == "bi"
-
-
 def test_undo_takes_the_arrival_back_and_keeps_it_in_the_journal(room: Room) -> None:
     room.presenter.on_code(room.hall.badge(0))
     room.presenter.undo()
@@ -190,14 +108,6 @@ def test_exit_is_not_recorded_for_somebody_who_just_came(room: Room) -> None:
     room.presenter.on_code(room.hall.badge(0))
     room.presenter.record_exit()
     assert room.stands(Stand.ACCEPTED)
-
-
-def test_confirming_somebody_who_is_present_records_his_exit(room: Room) -> None:
-    room.presenter.on_code(room.hall.badge(0))
-    room.presenter.pick(room.hall.people[0])
-    assert room.answer.presence is Presence.PRESENT
-    room.presenter.take_key(" ")
-    assert room.stands(Stand.LEFT)
 
 
 def test_an_absence_is_recorded_for_the_person_asked_about(room: Room) -> None:
