@@ -40,10 +40,21 @@ def jpeg(picture: Image.Image, **options: object) -> bytes:
 
 def frame(*people: tuple[Image.Image, tuple[int, int]], size: tuple[int, int] = (1280, 720)) -> Image.Image:
     """A frame of the camera with pictures at the given places (left, top); parts beyond the edge are cut off."""
-    whole = Image.new("RGB", size, GROUND)
+    whole = _wall(size)
     for picture, place in people:
         whole.paste(picture, place)
     return whole
+
+
+@lru_cache(maxsize=4)
+def _drawn_wall(size: tuple[int, int]) -> Image.Image:
+    """Lit from one side, as walls are: a camera that shows one colour only is broken."""
+    shade = np.linspace(0, 16, size[0])[None, :, None].astype(np.uint8)
+    return Image.fromarray(np.array(GROUND, dtype=np.uint8) + np.repeat(shade, size[1], axis=0))
+
+
+def _wall(size: tuple[int, int]) -> Image.Image:
+    return _drawn_wall(size).copy()
 
 
 def beside_each_other(seeds: Sequence[int], height: int = 640) -> Image.Image:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import threading
 
 import numpy as np
 import pytest
 
+from congress_desk.devices.camera import child
 from congress_desk.devices.camera.mailbox import Mailbox
 from congress_desk.devices.camera.replay import FolderReplay, Pace, framed
 from congress_desk.devices.camera.tracking import CodesInSight, FaceTrack
 from congress_desk.domain.refusals import Problem, Trouble
-from congress_desk.services.ports.camera import CodeSeen, FaceSeen, NobodySeen
-from congress_desk.services.ports.faces import Face, Flaw
+from congress_desk.services.ports.camera import CameraStopped, CodeSeen, FaceSeen, NobodySeen, PictureSeen
+from congress_desk.services.ports.faces import Face, Flaw, Picture
 from tests.devices import drawn_face as draw
 
 SIZE = (1280, 720)
@@ -124,3 +126,44 @@ def test_a_folder_without_pictures_cannot_be_replayed(tmp_path_factory: pytest.T
     with pytest.raises(Trouble) as trouble:
         FolderReplay(tmp_path_factory.mktemp("empty"), lambda seconds: None, hold_seconds=1)
     assert trouble.value.problem is Problem.CAMERA_MISSING
+
+
+class HangingSource:
+    """Gives three frames, then hangs in its read like a driver whose cable was torn."""
+
+    def __init__(self) -> None:
+        self.left = 3
+        self.torn = threading.Event()
+
+    def frame(self) -> Picture | None:
+        self.left -= 1
+        if self.left < 0:
+            self.torn.wait(20)
+            return None
+        return draw.pixels(draw.frame())
+
+    def close(self) -> None:
+        self.torn.set()
+
+
+def test_a_camera_that_hangs_in_its_driver_is_told_as_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = HangingSource()
+    monkeypatch.setattr(child, "open_source", lambda *_, **__: source)
+    monkeypatch.setattr(child, "STALLED_SECONDS", 0.2)
+    ours, theirs = multiprocessing.Pipe()
+    orders = child.Orders(source="0", models="", faces=False, hold_seconds=1, retry_seconds=0.1)
+    watch = child.Watch(theirs, orders)
+    workers = [threading.Thread(target=work) for work in (watch.capture, watch.show)]
+    for worker in workers:
+        worker.start()
+    told = [ours.recv()]
+    while not isinstance(told[-1], CameraStopped):
+        told.append(ours.recv())
+    ours.close()
+    watch.end()
+    source.torn.set()
+    for worker in workers:
+        worker.join()
+    theirs.close()
+    assert told[-1] == CameraStopped(problem=Problem.CAMERA_LOST)
+    assert isinstance(told[0], PictureSeen)

@@ -18,6 +18,7 @@ from multiprocessing.connection import Connection
 
 from congress_desk.devices.camera.mailbox import Mailbox
 from congress_desk.devices.camera.replay import Pace
+from congress_desk.devices.camera.sight import BLIND_SECONDS, Lasting, shows_something
 from congress_desk.devices.camera.sources import FrameSource, open_source
 from congress_desk.devices.camera.tracking import CodesInSight, FaceTrack
 from congress_desk.devices.cards.zxing import QR_ONLY, ZxingCodeReader
@@ -53,7 +54,7 @@ def run_camera(link: Connection, orders: Orders) -> None:
     """The child's whole life; the target of multiprocessing's spawn."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is for the desk
     opencv()  # before there are threads that spawn
-    watch = _Watch(link, orders)
+    watch = Watch(link, orders)
     threading.Thread(target=watch.obey, name="orders", daemon=True).start()
     workers = [threading.Thread(target=work, name=work.__name__) for work in (watch.capture, watch.recognise)]
     for worker in workers:
@@ -63,7 +64,9 @@ def run_camera(link: Connection, orders: Orders) -> None:
         worker.join()
 
 
-class _Watch:
+class Watch:
+    """What the child's threads do; each public act is one thread's whole life, but for end()."""
+
     def __init__(self, link: Connection, orders: Orders) -> None:
         self._link = link
         self._orders = orders
@@ -84,11 +87,15 @@ class _Watch:
                     self._faces_wanted.set()
                 else:
                     self._faces_wanted.clear()
+        self.end()
+        threading.Event().wait(LAST_WORDS_SECONDS)
+        os._exit(0)  # a driver that hangs in a read must not keep the camera busy
+
+    def end(self) -> None:
+        """Lets every thread come to its end."""
         self._ending.set()
         self._mailbox.close()
         self._faces.close()
-        threading.Event().wait(LAST_WORDS_SECONDS)
-        os._exit(0)  # a driver that hangs in a read must not keep the camera busy
 
     def capture(self) -> None:
         while not self._ending.is_set():
@@ -146,16 +153,23 @@ class _Watch:
                 self._tell(report)
 
     def _play(self, source: FrameSource) -> bool:
-        """Plays the source until it is gone; whether it ever gave a frame."""
+        """Plays the source until it is gone or shows nothing but one colour; whether it ever gave a frame."""
         had_frames = False
+        blind = Lasting(time.monotonic, BLIND_SECONDS)
         with contextlib.closing(source):
             while not self._ending.is_set():
                 frame = source.frame()
                 if frame is None:
                     break
                 had_frames = True
-                self._mailbox.put(frame)
-                self._outage.end()
+                sees = shows_something(frame)
+                if blind.is_so(not sees):
+                    self._outage.begin(Problem.CAMERA_BLIND)
+                    break
+                if sees:
+                    self._outage.end()
+                if not self._outage.is_on:
+                    self._mailbox.put(frame)
         return had_frames
 
     def _tell(self, report: LiveReport) -> None:
@@ -175,6 +189,10 @@ class _Outage:
         self._tell = tell
         self._lock = threading.Lock()
         self._on = False
+
+    @property
+    def is_on(self) -> bool:
+        return self._on
 
     def begin(self, problem: Problem) -> None:
         with self._lock:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import sys
+import time
 from pathlib import Path
 from typing import Any, Protocol
 
 from congress_desk.devices.camera.replay import FolderReplay, Pace, Wait
+from congress_desk.devices.camera.shaken import Shaken
+from congress_desk.devices.camera.sight import Frozen
 from congress_desk.devices.opencv import opencv
 from congress_desk.domain.refusals import Problem, Trouble
 from congress_desk.services.ports.faces import Picture
@@ -24,11 +27,16 @@ class FrameSource(Protocol):
     def close(self) -> None: ...
 
 
+MOVING = "?motion"  # behind a folder: its people move, and the sensor is noisy
+
+
 def open_source(source: str, wait: Wait, *, hold_seconds: float) -> FrameSource:
     """ "0" is the first camera; anything else a path. Trouble: CAMERA_MISSING."""
     if source.isdecimal():
         return DeviceCapture(int(source))
     path = Path(source)
+    if source.endswith(MOVING) and not path.exists():
+        return Shaken(FolderReplay(Path(source.removesuffix(MOVING)), wait, hold_seconds=hold_seconds))
     if path.is_dir():
         return FolderReplay(path, wait, hold_seconds=hold_seconds)
     if path.is_file():
@@ -53,9 +61,11 @@ class DeviceCapture:
         }
         for wish, value in wishes.items():
             self._capture.set(wish, value)
+        self._frozen = Frozen(time.monotonic)
 
     def frame(self) -> Picture | None:
-        return _read(self._cv2, self._capture)
+        frame = _read(self._cv2, self._capture)
+        return None if frame is None or self._frozen.is_frozen(frame) else frame
 
     def close(self) -> None:
         self._capture.release()

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from congress_desk.domain.refusals import Problem, Trouble
+from congress_desk.plumbing.pdfium_lock import ONE_AT_A_TIME
 from congress_desk.services.ports.printer import PagePicture
-
-_one_at_a_time = threading.Lock()  # PDFium may be entered by one thread only, whatever the document
 
 
 class PdfiumPages:
@@ -36,7 +34,7 @@ class PdfiumPages:
 def _opened(pdf: bytes) -> Iterator[Any]:
     import pypdfium2
 
-    with _one_at_a_time:
+    with ONE_AT_A_TIME:
         try:
             document = pypdfium2.PdfDocument(pdf)
         except pypdfium2.PdfiumError as error:

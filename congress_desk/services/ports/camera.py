@@ -54,7 +54,8 @@ class NobodySeen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CameraStopped:
-    """The camera went away or never came; the driver tries again by itself every 2 s."""
+    """The camera went away, never came (CAMERA_LOST, CAMERA_MISSING) or shows one colour only (CAMERA_BLIND): tried
+    again every 2 s, and told once. Or faces cannot be looked for: FACES_MISSING, MODEL_MISSING, MODEL_DAMAGED."""
 
     problem: Problem
 
@@ -64,7 +65,8 @@ LiveReport = PictureSeen | CodeSeen | FaceSeen | NobodySeen | CameraStopped
 
 class LiveCamera(Protocol):
     def start(self, source: str, tell: Callable[[LiveReport], None], *, faces: bool) -> None:
-        """source: "0" for the first camera, or the path of a video file or folder of pictures (replay)."""
+        """source: "0" for the first camera, or the path of a video file or folder of pictures (replay); with
+        "?motion" behind it the folder's people move and the picture is noisy."""
         ...
 
     def watch_faces(self, on: bool) -> None:
