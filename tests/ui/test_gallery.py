@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -165,9 +166,20 @@ def clipped(widget: QWidget) -> list[str]:
             too_wide = not one.wordWrap() and one.sizeHint().width() > one.width()
             if too_wide or needs > one.height() or not _is_inside(one, widget) or _loses_tones(one):
                 found.append(f"label {one.text()!r} {one.size()} needs {one.sizeHint()} {needs}")
+        elif isinstance(one, QHeaderView) and one.orientation() is Qt.Orientation.Horizontal:
+            found += [f"header {title!r}" for title in clipped_headers(one)]
         elif isinstance(one, QAbstractButton) and one.text() and one.minimumSizeHint().width() > one.width():
             found.append(f"button {one.text()!r} {one.size()} needs {one.minimumSizeHint()}")
     return found
+
+
+def clipped_headers(header: QHeaderView) -> list[str]:
+    """Titles of columns that are narrower than their title."""
+    model = header.model()
+    titles = (str(model.headerData(place, header.orientation())) for place in range(header.count()))
+    shown = ((place, title) for place, title in enumerate(titles) if not header.isSectionHidden(place))
+    room = [(title, header.sectionSize(place)) for place, title in shown]
+    return [title for title, width in room if header.fontMetrics().horizontalAdvance(title) + 16 > width]
 
 
 def _loses_tones(label: QLabel) -> bool:

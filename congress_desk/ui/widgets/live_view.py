@@ -13,6 +13,8 @@ from congress_desk.ui.look import Look
 from congress_desk.ui.tone import Tone
 
 CORNER = 8
+ICON = 40
+HINT_FLAGS = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 Box = tuple[int, int, int, int]
 
 
@@ -70,14 +72,16 @@ class LiveView(QWidget):
         painter.end()
 
     def _draw_nothing(self, painter: QPainter) -> None:
+        """Icon and sentence at the middle; where they do not both fit, the sentence goes before."""
         painter.fillRect(self.rect(), self._look.tokens.colour("calm_soft"))
-        icon = self._look.pixmap(self._icon, 48, "muted")
-        top = max(8, self.height() // 2 - 48)
-        painter.drawPixmap((self.width() - 48) // 2, top, icon)
         painter.setPen(self._look.tokens.colour("muted"))
-        words = self.rect().adjusted(16, top + 56, -16, -4)
-        top_middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-        painter.drawText(words, int(top_middle | Qt.TextFlag.TextWordWrap), self._hint)
+        area = self.rect().adjusted(12, 6, -12, -6)
+        words = painter.boundingRect(area, HINT_FLAGS, self._hint)
+        side = ICON if words.height() + ICON + 8 <= area.height() else 0
+        top = area.y() + max(0, area.height() - words.height() - side - 8) // 2
+        if side:
+            painter.drawPixmap((self.width() - side) // 2, top, self._look.pixmap(self._icon, side, "muted"))
+        painter.drawText(area.adjusted(0, top - area.y() + side + 8 * bool(side), 0, 0), HINT_FLAGS, self._hint)
 
     def _draw_picture(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), self._look.tokens.colour("calm_soft"))

@@ -91,7 +91,7 @@ class DelegationsDialog(QDialog):
         super().__init__(parent)
         say = look.say
         self.setWindowTitle(say("Attendance by delegation"))
-        self.resize(640, 560)
+        self.resize(820, 600)
         columns: list[Column[DelegationFigures]] = [
             Column(title=say("Delegation"), text=lambda d: d.name, stretches=True),
             *(
@@ -100,7 +100,7 @@ class DelegationsDialog(QDialog):
                     text=lambda d, name=name: str(getattr(d.figures, name)),  # type: ignore[misc]
                     key=lambda d, name=name: getattr(d.figures, name),  # type: ignore[misc]
                     number=True,
-                    width=96,
+                    width=124,
                 )
                 for name, title in (
                     ("convened", say("Convened")),
