@@ -37,6 +37,8 @@ def describe_commands(grammar: Grammar) -> None:
     told = say("whether a very sure face is accepted without a key press")
     rules.add_argument("--auto-accept-faces", choices=["yes", "no"], help=told)
     rules.add_argument("--undo-minutes", type=int, metavar="N", help=say("how long a desk may undo, in minutes"))
+    told = say("days after the last session until which the faces have to be erased")
+    rules.add_argument("--erase-faces-after-days", type=int, metavar="N", help=told)
 
 
 def describe_figures(grammar: Grammar) -> None:
@@ -108,6 +110,8 @@ def _rules(args: argparse.Namespace, at: Counter) -> Answer:
         changes["auto_accept_faces"] = args.auto_accept_faces == "yes"
     if args.undo_minutes is not None:
         changes["undo_minutes"] = args.undo_minutes
+    if args.erase_faces_after_days is not None:
+        changes["erase_faces_after_days"] = args.erase_faces_after_days
     if changes:
         current = replace(current, **changes)
         at.desk.congress.change_rules(current)
@@ -115,12 +119,14 @@ def _rules(args: argparse.Namespace, at: Counter) -> Answer:
         "quorum": str(current.quorum),
         "auto_accept_faces": current.auto_accept_faces,
         "undo_minutes": current.undo_minutes,
+        "erase_faces_after_days": current.erase_faces_after_days,
     }
     say = at.say
     lines = [
         say("Quorum: {share} of the convened", share=shown["quorum"]),
         say("A very sure face is accepted without a key press: {answer}", answer=_yes_or_no(current, say)),
         say("A desk may undo for {minutes} minutes", minutes=current.undo_minutes),
+        say("Faces are erased within {count} days after the last session", count=current.erase_faces_after_days),
     ]
     return Answer(json=shown, lines=lines)
 

@@ -149,6 +149,7 @@ def person(delegate: Delegate) -> dict[str, Any]:
         "standing": delegate.standing.value,
         "photo": bool(delegate.photo),
         "consented": delegate.consented,
+        "declined": delegate.declined,
         "enrolled": delegate.enrolled,
         "replaces": delegate.replaces,
     }

@@ -1,4 +1,4 @@
-"""check-in face, consent, faces enrol, faces erase. A face proposes; only --confirm records."""
+"""check-in face, faces enrol. A face proposes; only --confirm records."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 from congress_desk.cli.admissions import answered
 from congress_desk.cli.checkin_commands import describe_happening, happening
 from congress_desk.cli.doors import REFUSED, Answer, Counter, bytes_of
-from congress_desk.cli.grammar import Grammar, Usage, add_delegate
+from congress_desk.cli.grammar import Grammar
 from congress_desk.cli.references import the_delegate, the_session
 from congress_desk.domain.identification import Band, Proposal
 from congress_desk.domain.refusals import Reason, Trouble
@@ -46,22 +46,9 @@ def describe_check_in(group: Grammar) -> None:
     describe_happening(face)
 
 
-def describe_consent(grammar: Grammar) -> None:
-    say = grammar.say
-    consent = grammar.command("consent", say("record who agreed to face identification, to which text"), _consent)
-    add_delegate(consent, nargs="?")
-    consent.add_argument("--all", action="store_true", help=say("every delegate of the congress"))
-    told = say("which text they agreed to, such as 2025-1")
-    consent.add_argument("--text-version", default="", metavar="V", help=told)
-    consent.add_argument("--by", default="", metavar="NAME", help=say("who took the consent"))
-    told = say("take the consent back; the face template is erased at once")
-    consent.add_argument("--withdraw", action="store_true", help=told)
-
-
 def describe_templates(group: Grammar) -> None:
     say = group.say
     group.command("enrol", say("make templates from the photos of all who agreed"), _enrol)
-    group.command("erase", say("erase every template and the key that opens them"), _erase)
 
 
 def _check_in(args: argparse.Namespace, at: Counter) -> Answer:
@@ -81,21 +68,6 @@ def _check_in(args: argparse.Namespace, at: Counter) -> Answer:
         admission = at.desk.check_in.by_name(confirmed.id, session.id, **given)
     answer = answered(admission, at)
     return Answer(json=answer.json | shown, lines=answer.lines, status=answer.status)
-
-
-def _consent(args: argparse.Namespace, at: Counter) -> Answer:
-    if (args.delegate is None) == (not args.all):
-        raise Usage(at.say("Name one delegate, or write --all. Nothing was done."))
-    people = at.desk.registry.delegates() if args.all else (the_delegate(at.desk, args.delegate),)
-    ids = [d.id for d in people]
-    if args.withdraw:
-        had = sum(1 for d in people if d.consented)
-        for delegate in ids:
-            at.desk.faces.withdraw_consent(delegate, by=args.by)
-        return Answer(json={"withdrawn": had}, lines=[at.say("Consents withdrawn: {count}", count=had)])
-    new = at.desk.faces.consent(ids, text_version=args.text_version, by=args.by)
-    lines = [at.say("Consents recorded: {count}, of them new: {new}", count=len(ids), new=new)]
-    return Answer(json={"consented": len(ids), "new": new}, lines=lines)
 
 
 def _enrol(_args: argparse.Namespace, at: Counter) -> Answer:
@@ -127,18 +99,6 @@ def _progress(say: Words) -> Progress:
         return True
 
     return tell
-
-
-def _erase(_args: argparse.Namespace, at: Counter) -> Answer:
-    people = [d for d in at.desk.registry.delegates() if d.enrolled]
-    erased = at.desk.faces.erase()
-    told = at.say("{count} face templates were erased, and the key that opens them was destroyed.", count=erased)
-    shown = {
-        "erased": erased,
-        "delegates": [{"delegate": d.id, "full_name": d.sheet.full_name} for d in people],
-        "key_destroyed": True,
-    }
-    return Answer(json=shown, lines=[told, *(d.sheet.full_name for d in people)])
 
 
 def _live_templates(engine: FaceEngine, pictures: Sequence[Path]) -> list[Template] | Reason:

@@ -21,6 +21,11 @@ TITLES = {
     Form.ROLL: marked("Roll of a session by delegation, with room for signatures"),
     Form.ATTENDANCE: marked("Attendance record of a session"),
     Form.BADGES: marked("Badges with photo and QR code, several a page"),
+    Form.CONSENT_FORM: marked("Consent to face identification: blank, or a page for each delegate named"),
+    Form.CONSENT_LIST: marked("Consent by delegation, to be signed by those who have not answered yet"),
+    Form.CONSENT_REGISTER: marked("Register of consents: who agreed, refused or withdrew, and when"),
+    Form.IMPACT: marked("Face identification for the impact assessment, from the settings and figures in force"),
+    Form.ERASURE: marked("Certificate that the faces were erased"),
 }
 
 
@@ -37,9 +42,9 @@ def describe_commands(grammar: Grammar) -> None:
     languages = [language.value for language in Language]
     form.add_argument("--lang", choices=languages, default="vi", help=say("language of the paper, vi by default"))
     form.add_argument("--out", metavar="PDF", help=say("the PDF file to write; an older one is replaced"))
-    told = say("badges of this delegate only; may be repeated")
+    told = say("badges or consent forms of this delegate only; may be repeated")
     form.add_argument("--delegate", action="append", metavar="DELEGATE", help=told)
-    form.add_argument("--delegation", metavar="NAME", help=say("badges of this delegation only"))
+    form.add_argument("--delegation", metavar="NAME", help=say("badges or consent forms of this delegation only"))
     told = say("new badge codes for the delegates named; their old badges are refused")
     form.add_argument("--reprint", action="store_true", help=told)
 
@@ -48,7 +53,7 @@ def list_forms(say: Words) -> Answer:
     forms = [
         {"form": f.value, "title": say(TITLES[f]), "needs": ["session"] if f in NEEDS_SESSION else []} for f in Form
     ]
-    return Answer(json=forms, lines=[f"{f['form']:<12} {f['title']}" for f in forms])
+    return Answer(json=forms, lines=[f"{f['form']:<18} {f['title']}" for f in forms])
 
 
 def check(args: argparse.Namespace, say: Words) -> None:
@@ -68,13 +73,12 @@ def _print(args: argparse.Namespace, at: Counter) -> Answer:
         raise Refusal(Reason.NO_SUCH_FORM, form=args.form) from error
     session = the_session(at.desk, args.session).id if args.session else None
     only = _only(args, at)
-    if not Path(args.out).absolute().parent.is_dir():
-        raise Trouble(Problem.CANNOT_WRITE, path=args.out)  # before a badge is revoked for nothing
+    need_folder(args.out)  # before a badge is revoked for nothing
     if args.reprint:
         for delegate in only or ():
             at.desk.registry.issue_badge(delegate)
     pdf = at.desk.records.preview(form, session, language=args.lang, only=only)
-    _save(Path(args.out), pdf)
+    save_pdf(Path(args.out), pdf)
     at.desk.records.note_printed(form, session, language=args.lang, pdf=pdf)
     shown = {"form": form.value, "out": args.out, "pages": at.desk.pages.count(pdf), "bytes": len(pdf)}
     return Answer(json=shown, lines=[at.say("Saved: {path}", path=args.out)])
@@ -89,7 +93,13 @@ def _only(args: argparse.Namespace, at: Counter) -> list[DelegateId] | None:
     return None
 
 
-def _save(path: Path, pdf: bytes) -> None:
+def need_folder(out: str) -> None:
+    """Trouble: CANNOT_WRITE."""
+    if not Path(out).absolute().parent.is_dir():
+        raise Trouble(Problem.CANNOT_WRITE, path=out)
+
+
+def save_pdf(path: Path, pdf: bytes) -> None:
     """Whole or not at all."""
     partial = path.with_name(path.name + ".partial")
     try:

@@ -49,6 +49,11 @@ class Standing(StrEnum):
     WITHDRAWN = "withdrawn"  # has withdrawn, or was replaced by an alternate
 
 
+class PhotoOrigin(StrEnum):
+    LIST = "list"  # came with the office's list: for the badge, and stays
+    DESK = "desk"  # taken or dropped at the desk: goes with the consent to faces
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """The columns of the delegate list; text is NFC without spaces at its ends, empty means not given."""

@@ -36,7 +36,7 @@ class ErasureCheck:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Erasure:
-    """people: who had templates. had_passphrase: older copies of the file open with it. desks: where the key was."""
+    """people: who had templates. had_passphrase: older copies open with it. desks: others where the key was."""
 
     event: EventId
     at: dt.datetime
@@ -96,7 +96,7 @@ def _erasure(event: Event, checked: Event | None) -> Erasure:
         people=len(body.get("delegates", ())),
         desk_photos=int(body.get("desk_photos_erased", 0)),
         had_passphrase=bool(body.get("had_passphrase")),
-        desks=tuple(str(one) for one in body.get("key_opened_at", ())),
+        desks=tuple(str(one) for one in body.get("key_opened_at", ()) if one != event.desk),
         hash=event.hash,
         check=_check(checked) if checked is not None else None,
     )

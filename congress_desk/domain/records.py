@@ -21,6 +21,11 @@ class Form(StrEnum):
     ROLL = "roll"
     ATTENDANCE = "attendance"
     BADGES = "badges"
+    CONSENT_FORM = "consent-form"
+    CONSENT_LIST = "consent-list"
+    CONSENT_REGISTER = "consent-register"
+    IMPACT = "impact"
+    ERASURE = "erasure"
 
 
 NEEDS_SESSION = frozenset({Form.ROLL, Form.ATTENDANCE})

@@ -9,6 +9,13 @@ import threading
 from typing import TYPE_CHECKING
 
 from congress_desk.domain.records import AttendanceRecord, BadgeSheet, DelegateListRecord, RollRecord
+from congress_desk.domain.rights_records import (
+    ConsentFormRecord,
+    ConsentListRecord,
+    ConsentRegisterRecord,
+    ErasureRecord,
+    ImpactRecord,
+)
 from congress_desk.plumbing.texts import words_for
 from congress_desk.reports.wording import Say
 
@@ -44,7 +51,11 @@ class PdfForms:
 def _rendered(record: FormRecord, fonts: FontSet, say: Say) -> bytes:
     from congress_desk.reports.attendance import render_attendance
     from congress_desk.reports.badges import render_badges
+    from congress_desk.reports.consent import render_consent_form, render_consent_list
+    from congress_desk.reports.consent_register import render_consent_register
     from congress_desk.reports.delegates import render_delegates
+    from congress_desk.reports.erasure import render_erasure
+    from congress_desk.reports.impact import render_impact
     from congress_desk.reports.roll import render_roll
 
     match record:
@@ -52,6 +63,16 @@ def _rendered(record: FormRecord, fonts: FontSet, say: Say) -> bytes:
             return render_attendance(record, fonts, say)
         case BadgeSheet():
             return render_badges(record, fonts, say)
+        case ConsentFormRecord():
+            return render_consent_form(record, fonts, say)
+        case ConsentListRecord():
+            return render_consent_list(record, fonts, say)
+        case ConsentRegisterRecord():
+            return render_consent_register(record, fonts, say)
+        case ErasureRecord():
+            return render_erasure(record, fonts, say)
+        case ImpactRecord():
+            return render_impact(record, fonts, say)
         case DelegateListRecord():
             return render_delegates(record, fonts, say)
         case RollRecord():

@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from congress_desk.domain.journal import Kind, Verification, verify_chains
+from congress_desk.domain.journal import Event, Kind, Verification, verify_chains
 from congress_desk.domain.quorum import DEFAULT_QUORUM
 from congress_desk.domain.records import Heading
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
@@ -23,6 +23,7 @@ class Rules:
     quorum: Fraction = DEFAULT_QUORUM
     auto_accept_faces: bool = False
     undo_minutes: int = 15
+    erase_faces_after_days: int = 30  # counted from the day of the last session
 
 
 class CongressService:
@@ -65,20 +66,28 @@ class CongressService:
             return rules_of(work)
 
     def change_rules(self, rules: Rules) -> None:
-        """Refusal: BAD_VALUE for a quorum outside 0..1 or an undo of under a minute."""
+        """Refusal: BAD_VALUE for a quorum outside 0..1, an undo of under a minute, faces kept over a year."""
         if not 0 < rules.quorum <= 1:
             raise Refusal(Reason.BAD_VALUE, field="quorum")
         if not 1 <= rules.undo_minutes <= 24 * 60:
             raise Refusal(Reason.BAD_VALUE, field="undo_minutes")
+        if not 1 <= rules.erase_faces_after_days <= 365:
+            raise Refusal(Reason.BAD_VALUE, field="erase_faces_after_days")
         written = {
             "quorum": f"{rules.quorum.numerator}/{rules.quorum.denominator}",
             "auto_accept_faces": "yes" if rules.auto_accept_faces else "no",
             "undo_minutes": str(rules.undo_minutes),
+            "erase_faces_after_days": str(rules.erase_faces_after_days),
         }
         with self._floor.act() as act:
             for name, value in written.items():
                 act.work.congress.put_rule(name, value)
             act.write(Kind.RULES_CHANGED, body=written)
+
+    def looks(self) -> tuple[Event, ...]:
+        """Who exported, printed or looked through personal data, oldest first: LOOKED_AT and PRINTED."""
+        with self._floor.reading() as work:
+            return tuple(work.journal.of_kinds([Kind.LOOKED_AT, Kind.PRINTED]))
 
     def verify(self) -> Verification:
         """Recompute every hash. Trouble: DAMAGED if the file's own structure is broken."""
@@ -114,4 +123,5 @@ def rules_of(work: Work) -> Rules:
         quorum=Fraction(written["quorum"]) if "quorum" in written else DEFAULT_QUORUM,
         auto_accept_faces=written.get("auto_accept_faces") == "yes",
         undo_minutes=int(written.get("undo_minutes", "15")),
+        erase_faces_after_days=int(written.get("erase_faces_after_days", "30")),
     )

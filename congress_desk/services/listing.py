@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from congress_desk.domain.delegates import Delegate, DelegateId
-from congress_desk.domain.journal import Kind, new_id
+from congress_desk.domain.delegates import Delegate, DelegateId, PhotoOrigin
+from congress_desk.domain.journal import Kind, Look, new_id
 from congress_desk.domain.list_planning import plan
 from congress_desk.domain.list_reading import understand
 from congress_desk.domain.lists import ImportPlan
@@ -66,7 +66,10 @@ class ListingService:
         self._sheets.write(path, title, header, [])
 
     def export(self, path: Path, *, title: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        """A table as the screen shows it. Trouble: CANNOT_WRITE."""
+        """A table as the screen shows it; that it went out is in the journal first. Trouble: CANNOT_WRITE."""
+        body = {"what": Look.EXPORT.value, "file": path.name, "people": len(rows), "columns": list(header)}
+        with self._floor.act() as act:
+            act.write(Kind.LOOKED_AT, body=body)
         self._sheets.write(path, title, header, rows)
 
     def match_photos(self, folder: Path) -> tuple[PhotoMatches, dict[str, Path]]:
@@ -95,7 +98,7 @@ class ListingService:
     def put_photos(self, jpegs: Mapping[DelegateId, bytes]) -> None:
         """Portraits that are upright JPEGs already, in one act."""
         with self._floor.act() as act:
-            put_photos(act, jpegs)
+            put_photos(act, jpegs, PhotoOrigin.LIST)
 
     def _write(self, act: Act, final: ImportPlan, called: str) -> None:
         new = [Delegate(id=DelegateId(new_id(act.now)), sheet=row.person) for row in final.added]

@@ -26,21 +26,23 @@ from congress_desk.services.congress import heading_of, rules_of
 from congress_desk.services.floor import Floor, the_session
 from congress_desk.services.ports.printer import FormRecord, Forms
 from congress_desk.services.ports.store import Work
+from congress_desk.services.rights_records import RIGHTS_FORMS, RightsRecords
 from congress_desk.services.roster import Roster
 
 
 class RecordsService:
-    def __init__(self, floor: Floor, roster: Roster, forms: Forms) -> None:
+    def __init__(self, floor: Floor, roster: Roster, forms: Forms, rights: RightsRecords) -> None:
         self._floor = floor
         self._roster = roster
         self._forms = forms
+        self._rights = rights
 
     def record(
         self, form: Form, session: SessionId | None = None, *, only: Collection[DelegateId] | None = None
     ) -> FormRecord:
-        """The record behind a form. only: these delegates alone (badges).
+        """The record behind a form. only: these delegates alone (badges, consent forms).
 
-        Refusal: SESSION_NEEDED, NO_SUCH_SESSION, NOBODY_TO_PRINT.
+        Refusal: SESSION_NEEDED, NO_SUCH_SESSION, NOBODY_TO_PRINT, NOTHING_ERASED.
         """
         if form in NEEDS_SESSION and session is None:
             raise Refusal(Reason.SESSION_NEEDED, form=form.value)
@@ -50,6 +52,8 @@ class RecordsService:
                 return self._delegates(work, heading)
             if form is Form.BADGES:
                 return self._badges(work, heading, only)
+            if form in RIGHTS_FORMS:
+                return self._rights.record(form, work, heading, only)
             assert session is not None
             return (
                 self._roll(work, heading, session) if form is Form.ROLL else self._attendance(work, heading, session)

@@ -10,6 +10,7 @@ from congress_desk.domain.delegates import (
     Category,
     Delegate,
     DelegateId,
+    PhotoOrigin,
     Sheet,
     Standing,
     changed_fields,
@@ -126,11 +127,13 @@ class RegistryService:
             act.work.codes.put([Code(code=code, delegate=delegate, kind="rfid", issued_at=act.now)])
             act.write(Kind.CODE_ISSUED, delegate=delegate, body={"rfid": code})
 
-    def set_photo(self, delegate: DelegateId, raw: bytes, *, called: str = "") -> None:
+    def set_photo(
+        self, delegate: DelegateId, raw: bytes, *, called: str = "", origin: PhotoOrigin = PhotoOrigin.DESK
+    ) -> None:
         """A picture dropped or taken at the desk. Trouble: NOT_A_PICTURE."""
         jpeg = self._pictures.portrait(raw, called=called)
         with self._floor.act() as act:
-            put_photos(act, {delegate: jpeg})
+            put_photos(act, {delegate: jpeg}, origin)
 
     def photo(self, delegate: DelegateId) -> bytes | None:
         with self._floor.reading() as work:
@@ -151,7 +154,7 @@ def give_badge(act: Act, delegate: DelegateId, code: str = "") -> str:
     return code
 
 
-def put_photos(act: Act, photos: Mapping[DelegateId, bytes]) -> None:
+def put_photos(act: Act, photos: Mapping[DelegateId, bytes], origin: PhotoOrigin) -> None:
     """Store photos and say so in one event; a template made from another photo is erased with it."""
     hashes = act.work.photos.put(photos.values())
     changed = {}
@@ -162,7 +165,7 @@ def put_photos(act: Act, photos: Mapping[DelegateId, bytes]) -> None:
             act.work.templates.erase(delegate)
     if changed:
         act.work.delegates.put(changed.values())
-        body = {"photos": {d: person.photo for d, person in changed.items()}}
+        body = {"photos": {d: person.photo for d, person in changed.items()}, "origin": origin.value}
         act.write(Kind.PHOTOS_ADDED, delegate=next(iter(changed)) if len(changed) == 1 else None, body=body)
 
 

@@ -23,6 +23,7 @@ from congress_desk.storage.errors import database_troubles, problem_of
 from congress_desk.storage.journal import Journal
 from congress_desk.storage.migrating import known_versions, migrate, version_of
 from congress_desk.storage.opening import inspect_file
+from congress_desk.storage.traces import found_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +47,13 @@ class OpenWork:
     photos: queries.Photos
     templates: queries.Templates
     face_key: queries.FaceKeys
-
     documents: document_queries.Documents
     links: document_queries.Links
     openings: document_queries.Openings
     opinions: document_queries.Opinions
     copies: document_queries.Copies
     notices: document_queries.Notices
+
 
 class CongressStore:
     """See services.ports.store.Store."""
@@ -102,12 +103,11 @@ class CongressStore:
     def traces_of(self, secrets: Sequence[bytes]) -> int | None:
         if self._path is None:
             return None
-        places = (self._path, self._path.with_name(self._path.name + "-wal"))
+        log = self._path.with_name(self._path.name + "-wal")
         try:
-            content = [place.read_bytes() for place in places if place.exists()]
+            return len(found_in(self._path, secrets) | found_in(log, secrets))
         except OSError as error:
             raise Trouble(Problem.CANNOT_READ, path=str(self._path)) from error
-        return sum(any(secret in one for one in content) for secret in secrets)
 
     def close(self) -> None:
         self._engine.dispose()

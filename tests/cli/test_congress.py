@@ -80,7 +80,12 @@ def test_quorum_tells_when_it_was_reached(desk: Desk) -> None:
 
 
 def test_the_quorum_is_a_rule_of_the_congress(desk: Desk) -> None:
-    assert desk("rules") == {"quorum": "2/3", "auto_accept_faces": False, "undo_minutes": 15}
+    assert desk("rules") == {
+        "quorum": "2/3",
+        "auto_accept_faces": False,
+        "undo_minutes": 15,
+        "erase_faces_after_days": 30,
+    }
     assert desk("rules", "--quorum", "1/3", "--undo-minutes", "5")["quorum"] == "1/3"
     assert desk("status", "--session", "1")["quorum"]["needed"] == 1
     for wrong in ("3/2", "0", "two thirds", "1/0"):

@@ -8,8 +8,25 @@ from pathlib import Path
 from typing import Protocol
 
 from congress_desk.domain.records import AttendanceRecord, BadgeSheet, DelegateListRecord, RollRecord
+from congress_desk.domain.rights_records import (
+    ConsentFormRecord,
+    ConsentListRecord,
+    ConsentRegisterRecord,
+    ErasureRecord,
+    ImpactRecord,
+)
 
-FormRecord = AttendanceRecord | BadgeSheet | DelegateListRecord | RollRecord
+FormRecord = (
+    AttendanceRecord
+    | BadgeSheet
+    | ConsentFormRecord
+    | ConsentListRecord
+    | ConsentRegisterRecord
+    | DelegateListRecord
+    | ErasureRecord
+    | ImpactRecord
+    | RollRecord
+)
 
 
 class Forms(Protocol):
