@@ -230,8 +230,11 @@ def _build(partial: Path, congress: Congress, writer: Writer) -> None:
 
 
 def _clear_away(partial: Path) -> None:
+    """On a disk that takes no writing even removing what is not there fails: so it is looked for first."""
     for ending in ("", "-wal", "-shm", "-journal"):
-        partial.with_name(partial.name + ending).unlink(missing_ok=True)
+        left = partial.with_name(partial.name + ending)
+        if left.exists():
+            left.unlink()
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -164,6 +164,12 @@ def test_moments_keep_their_microsecond_in_text_whose_order_is_time(moment: dt.d
     assert (text < utc_text(OPENING)) == (moment.astimezone(dt.UTC) < OPENING)
 
 
+@pytest.mark.parametrize("text", ["", "noon", "2025-09-22T07:00:00", "2025-13-01T00:00:00Z"])
+def test_a_moment_without_a_zone_or_sense_is_none(text: str) -> None:
+    with pytest.raises(ValueError):
+        from_utc_text(text)
+
+
 def test_new_ids_are_uuids_of_version_seven_in_order_of_time() -> None:
     ids = [new_id(OPENING + dt.timedelta(milliseconds=n)) for n in range(200)]
     assert ids == sorted(ids)

@@ -1,4 +1,4 @@
-"""A real disk of one megabyte runs full under a desk at work (collected where the tests may mount one)."""
+"""A real disk that runs full under a desk at work, or takes no writing (collected where one may be mounted)."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import pytest
 
 from congress_desk.domain.journal import verify_chains
 from congress_desk.domain.refusals import Problem, Trouble
-from congress_desk.storage.store import open_store
-from tests.builders import a_hall, a_sheet, a_writer
+from congress_desk.storage.store import create_store, open_store
+from tests.builders import a_congress, a_hall, a_sheet, a_writer
 
 
 @pytest.fixture
@@ -47,3 +47,15 @@ def test_a_full_disk_loses_nothing_that_was_acknowledged_and_works_on_when_there
         assert verify_chains(work.journal.everything(), work.journal.newest()).ok
     assert again.check() == ""
     again.close()
+
+
+def test_a_congress_on_a_disk_that_takes_no_writing_is_read_only(small_disk: Path) -> None:
+    hall = a_hall(small_disk)
+    hall.store.close()
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    with pytest.raises(Trouble) as caught:
+        open_store(hall.path, a_writer())
+    assert caught.value.problem is Problem.READ_ONLY
+    with pytest.raises(Trouble) as caught:
+        create_store(small_disk / "new.congress", a_congress(), a_writer())
+    assert caught.value.problem in (Problem.READ_ONLY, Problem.CANNOT_WRITE)
