@@ -10,7 +10,7 @@ from congress_desk.cli.doors import REFUSED, Answer, Counter, bytes_of
 from congress_desk.cli.grammar import Grammar, add_delegate
 from congress_desk.cli.references import the_delegate
 from congress_desk.cli.sheet_values import FIELDS, sheet_with
-from congress_desk.domain.delegates import Category, Delegate, Sheet, as_text
+from congress_desk.domain.delegates import Category, Delegate, PhotoOrigin, Sheet, as_text
 from congress_desk.domain.lists import ImportPlan, ListError
 from congress_desk.domain.refusals import Problem, Reason, Trouble
 from congress_desk.plumbing.list_words import error_sentence, template_header, template_title
@@ -52,6 +52,8 @@ def describe_people(group: Grammar) -> None:
     photo = group.command("photo", say("set one delegate's photo"), _photo)
     add_delegate(photo)
     photo.add_argument("picture", metavar="PICTURE", help=say("a JPEG or PNG file"))
+    told = say("it was taken at the desk for faces, and goes with the consent; else it is for the badge and stays")
+    photo.add_argument("--at-desk", action="store_true", help=told)
     add_delegate(group.command("history", say("everything that the journal holds about one delegate"), _history))
 
 
@@ -114,7 +116,8 @@ def _edit(args: argparse.Namespace, at: Counter) -> Answer:
 
 def _photo(args: argparse.Namespace, at: Counter) -> Answer:
     delegate, picture = the_delegate(at.desk, args.delegate), Path(args.picture)
-    at.desk.registry.set_photo(delegate.id, bytes_of(picture), called=picture.name)
+    origin = PhotoOrigin.DESK if args.at_desk else PhotoOrigin.LIST
+    at.desk.registry.set_photo(delegate.id, bytes_of(picture), called=picture.name, origin=origin)
     delegate = at.desk.registry.delegate(delegate.id)
     return Answer(json=person(delegate), lines=[_line(delegate)])
 

@@ -247,8 +247,9 @@ class FacesService:
             else:
                 templates.append(self._sealed(delegate.id, engine.model_hash, face))
         with self._floor.act() as act:
-            still = {d.id for d in act.work.delegates.all() if d.consented}
-            kept = [t for t in templates if t.delegate in still]
+            still = {d.id: d.photo for d in act.work.delegates.all() if d.consented and not d.enrolled}
+            looked_at = {d.id: d.photo for d in batch}
+            kept = [t for t in templates if still.get(t.delegate) == looked_at[t.delegate]]
             act.work.templates.put(kept)
             body = {
                 "delegates": [t.delegate for t in kept],

@@ -17,7 +17,7 @@ from tests.cli.conftest import Desk, Said
 COMMANDS = {
     "": (
         *("create", "rehearse", "describe", "rules", "status", "verify", "backup"),
-        *("void", "readings", "excuse", "consent", "print"),
+        *("void", "readings", "excuse", "consent", "print", "looks"),
     ),
     "delegates": (
         *("import", "photos", "template", "list", "search", "add", "edit", "photo"),
@@ -25,7 +25,7 @@ COMMANDS = {
     ),
     "sessions": ("add", "list", "edit", "close", "reopen"),
     "check-in": ("card", "citizen-card", "manual", "exit", "face"),
-    "faces": ("enrol", "erase"),
+    "faces": ("enrol", "status", "consents", "passphrase", "unlock", "lock", "erase"),
 }
 
 
