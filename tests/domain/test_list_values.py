@@ -147,7 +147,8 @@ def test_what_is_no_name_is_suspicious(written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Y Thị H'Bia", "Nguyễn Văn An 2", "Nguyễn Văn An (A)", "Lê Thị Ba-Na", "محمد علي", "Ngô A. Tủa", "Ông Văn Bá"]
+    "name",
+    ["Y Thị H'Bia", "Nguyễn Văn An 2", "Nguyễn Văn An (A)", "Lê Thị Ba-Na", "محمد علي", "Ngô A. Tủa", "Ông Văn Bá"],
 )
 def test_unusual_names_are_names(name: str) -> None:
     assert read_name(name) in (name, name.removeprefix("Ông "))
