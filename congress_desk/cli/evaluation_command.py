@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,8 @@ def describe_evaluation(group: Grammar) -> None:
     evaluate.add_argument("--probes", required=True, metavar="DIR", help=told)
     told = say("pictures of people who are not enrolled: a folder for each person")
     evaluate.add_argument("--strangers", metavar="DIR", help=told)
+    told = say("face models of your own, a folder with models.toml, instead of the program's")
+    evaluate.add_argument("--models", metavar="DIR", help=told)
 
 
 def _evaluate(args: argparse.Namespace, doors: Doors, say: Words) -> Answer:
@@ -50,7 +53,8 @@ def _evaluate(args: argparse.Namespace, doors: Doors, say: Words) -> Answer:
         probes=Path(args.probes),
         strangers=None if args.strangers is None else Path(args.strangers),
     )
-    trial = run_face_trial(folders, doors.make_face_engine, doors.make_plain_library(), _progress(say))
+    make_engine = partial(doors.make_face_engine, None if args.models is None else Path(args.models))
+    trial = run_face_trial(folders, make_engine, doors.make_plain_library(), _progress(say))
     return Answer(json=_shown(trial), lines=[*_table(trial, say), *_remarks(trial, say)])
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from tests.cli.conftest import Desk
+from tests.cli.conftest import Desk, Said
+from tests.devices import drawn_face as draw
 from tests.devices import tiny_models as tiny
 
 
@@ -36,3 +38,16 @@ def test_damaged_models_are_told_by_their_own_code(desk: Desk, tmp_path: Path) -
 def test_one_of_folder_and_built_in_is_named(desk: Desk, tmp_path: Path) -> None:
     assert desk("faces use-models", status=1)["problem"] == "usage"
     assert desk("faces use-models", str(tmp_path), "--built-in", status=1)["problem"] == "usage"
+
+
+def test_supplied_models_are_tried_before_they_are_chosen(call: Callable[..., Said], tmp_path: Path) -> None:
+    for seed in range(3):
+        for kind, person in (("gallery", draw.portrait(seed)), ("probes", draw.lit(draw.portrait(seed, 480), 0.9))):
+            (tmp_path / kind / str(seed)).mkdir(parents=True)
+            (tmp_path / kind / str(seed) / "1.jpg").write_bytes(draw.jpeg(person))
+    folders = ("--gallery", str(tmp_path / "gallery"), "--probes", str(tmp_path / "probes"))
+    models = str(tiny.supplied(tmp_path / "stick"))
+    figures = call("faces", "evaluate", *folders, "--models", models, "--json").json
+    assert (figures["enrolled"], figures["probes"], figures["rank1"]) == (3, 3, 1.0)
+    (tmp_path / "stick" / "embedding.onnx").write_bytes(b"damaged")
+    assert call("faces", "evaluate", *folders, "--models", models, "--json").json["problem"] == "model_damaged"

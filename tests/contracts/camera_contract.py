@@ -124,7 +124,7 @@ class CameraSightContract:
     def test_pictures_come_at_most_15_a_second(self, watched: Listener) -> None:
         watched.wait_for(PictureSeen)
         begun, before = time.monotonic(), len(watched.of(PictureSeen))
-        watched.wait_for(PictureSeen, after=watched.count + 20)
+        watched.wait_for(PictureSeen, after=watched.count + 12)
         rate = (len(watched.of(PictureSeen)) - before) / (time.monotonic() - begun)
         assert 3 < rate < 16.5
 
@@ -149,15 +149,15 @@ class CameraLifeContract:
     def test_faces_can_be_switched_on_and_off(self, camera: LiveCamera, source: str) -> None:
         listener = Listener()
         camera.start(source, listener.tell, faces=False)
-        listener.wait_for(PictureSeen, after=10)
+        listener.wait_for(PictureSeen, after=5)
         assert not listener.of(FaceSeen)
         assert not listener.of(NobodySeen)
         camera.watch_faces(True)
         listener.wait_for(FaceSeen)
         camera.watch_faces(False)
-        listener.wait_for(PictureSeen, after=listener.count + 8)
+        listener.wait_for(PictureSeen, after=listener.count + 6)
         before = listener.count
-        listener.wait_for(PictureSeen, after=before + 15)
+        listener.wait_for(PictureSeen, after=before + 8)
         assert not [report for report in listener.reports[before:] if isinstance(report, FaceSeen | NobodySeen)]
 
     def test_after_stop_nothing_comes_until_it_is_started_again(self, camera: LiveCamera, source: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,11 +11,13 @@ import numpy as np
 import pytest
 
 from congress_desk.devices.faces.apart import FacesApart
+from congress_desk.devices.faces.describing import ArcFaceInput
 from congress_desk.devices.faces.engine import FacesSeen
 from congress_desk.devices.faces.models import model_files
 from congress_desk.devices.faces.shelf import FolderShelf, engine_at
-from congress_desk.devices.faces.supplied import make_supplied_engine, supplied_models
+from congress_desk.devices.faces.supplied import USUAL_SCORE, make_supplied_engine, supplied_models
 from congress_desk.domain.refusals import Problem, Trouble
+from congress_desk.plumbing.resources import resource
 from congress_desk.services.ports.faces import FaceEngine, Flaw
 from tests.contracts.faces_contract import FacesContract, distance
 from tests.devices import drawn_face as draw
@@ -239,3 +242,13 @@ def test_a_missing_model_is_told_across_the_processes(tmp_path: Path) -> None:
     apart = FacesApart(models=str(tmp_path / "nowhere"))
     assert trouble_of(lambda: apart.faces(draw.pixels(draw.frame(size=(64, 48))))).problem is Problem.MODEL_MISSING
     apart.close()
+
+
+def test_the_sample_manifest_has_every_line_that_is_read(tmp_path: Path) -> None:
+    shutil.copy(resource("sample", "models.toml"), tmp_path)
+    models = supplied_models(tmp_path)
+    assert models.takes == ArcFaceInput(
+        size=112, colours="rgb", mean=0.0, deviation=1.0, length=128, same_person=1.128
+    )
+    assert models.detector == "face_detection_yunet_2023mar.onnx"
+    assert models.score == USUAL_SCORE

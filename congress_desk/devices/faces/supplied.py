@@ -1,25 +1,7 @@
 """Face models that the secretariat supplies: a folder with ONNX files and models.toml, which says what they are.
 
-    name = "SFace, December 2021"
-    licence = "Apache-2.0"
-    source = "OpenCV model zoo"
-
-    [embedding]                   # a network of the ArcFace type
-    file = "face_recognition_sface_2021dec.onnx"
-    sha256 = "0ba9..."
-    length = 128                  # of its templates
-    size = 112                    # px; from here on every line may be left out
-    colours = "rgb"               # or "bgr"
-    mean = 0.0                    # it is shown (px - mean) / deviation
-    deviation = 1.0
-    same_person = 1.128           # the maker's line between one person and two, for templates of length 1
-
-    [detector]                    # a network of the YuNet type; left out, dlib's finds the faces
-    file = "face_detection_yunet_2023mar.onnx"
-    sha256 = "8f23..."
-    score = 0.7
-
-Every file is read once, compared with its SHA-256, and run from memory: what was verified is what runs.
+resources/sample/models.toml shows every line. Every file is read once, compared with its SHA-256, and run from
+memory: what was verified is what runs.
 """
 
 from __future__ import annotations
