@@ -54,11 +54,11 @@ def _evaluate(args: argparse.Namespace, doors: Doors, say: Words) -> Answer:
         strangers=None if args.strangers is None else Path(args.strangers),
     )
     make_engine = partial(doors.make_face_engine, None if args.models is None else Path(args.models))
-    trial = run_face_trial(folders, make_engine, doors.make_plain_library(), _progress(say))
+    trial = run_face_trial(folders, make_engine, doors.make_plain_library(), progress_to(say))
     return Answer(json=_shown(trial), lines=[*_table(trial, say), *_remarks(trial, say)])
 
 
-def _progress(say: Words) -> Callable[[int, int], None]:
+def progress_to(say: Words) -> Callable[[int, int], None]:
     def tell(done: int, of: int) -> None:
         if done % TOLD_EVERY == 0 or done == of:
             sys.stderr.write(say("{done} of {count} pictures", done=done, count=of) + "\n")
@@ -94,14 +94,14 @@ def _table(trial: FaceTrial, say: Words) -> list[str]:
         (say("Enrolled in the trial"), [str(f.enrolled) for f in figures]),
         (say("Decisions about them"), [str(f.probes) for f in figures]),
         (say("Decisions about strangers"), [str(f.strangers) for f in figures]),
-        *((say(told), [_per_cent(f, name) for f in figures]) for told, name in ROWS),
+        *((say(told), [per_cent(f, name) for f in figures]) for told, name in ROWS),
         (say("Pictures not usable"), [str(f.refused_photos) for f in figures]),
-        (say("Time for one picture, ms"), [_or_dash(f.embedding_ms) for f in figures]),
+        (say("Time for one picture, ms"), [or_dash(f.embedding_ms) for f in figures]),
     ]
-    return _aligned([("", [title for title, _ in columns]), *rows])
+    return aligned([("", [title for title, _ in columns]), *rows])
 
 
-def _aligned(rows: Sequence[tuple[str, Sequence[str]]]) -> list[str]:
+def aligned(rows: Sequence[tuple[str, Sequence[str]]]) -> list[str]:
     first = max(len(told) for told, _ in rows)
     widths = [max(len(cells[place]) for _, cells in rows) for place in range(len(rows[0][1]))]
     return [
@@ -125,10 +125,10 @@ def _remarks(trial: FaceTrial, say: Words) -> list[str]:
     return shown
 
 
-def _per_cent(figures: Figures, name: str) -> str:
+def per_cent(figures: Figures, name: str) -> str:
     share = getattr(figures, name)
     return "-" if share is None else f"{100 * share:.1f} %"
 
 
-def _or_dash(number: float | None) -> str:
+def or_dash(number: float | None) -> str:
     return "-" if number is None else f"{number:.0f}"

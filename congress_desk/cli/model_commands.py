@@ -1,22 +1,31 @@
-"""faces models, faces use-models: which face model the congress uses, and what its maker says about it."""
+"""faces models, try-models, use-models: which face model the congress uses, and what its maker says about it."""
 
 from __future__ import annotations
 
 import argparse
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from congress_desk.cli.doors import Answer, Counter
+from congress_desk.cli.evaluation_command import ROWS, aligned, or_dash, per_cent, progress_to
 from congress_desk.cli.grammar import Grammar, Usage
 from congress_desk.plumbing.texts import Words, marked
 from congress_desk.services.ports.face_models import ModelCard
 
+BEST_CASE = marked(
+    "Half of those who agreed were enrolled in the trial, the others were strangers. The live pictures are their "
+    "photos made poorer: real ones fit less often."
+)
 ENROL_AGAIN = marked("Run faces enrol now: templates of another model cannot be compared.")
 
 
 def describe_models(group: Grammar) -> None:
     say = group.say
     group.command("models", say("the face model in use: name, licence, source, SHA-256"), _models)
+    told = say("try face models of your own on the photos of this congress, beside the model in use")
+    attempt = group.command("try-models", told, _try)
+    attempt.add_argument("folder", metavar="DIR", help=say("the folder with models.toml and its files"))
     told = say("use face models of your own (a folder with models.toml), from now on at every desk")
     use = group.command("use-models", told, _use)
     use.add_argument("folder", metavar="DIR", nargs="?", help=say("the folder with models.toml and its files"))
@@ -27,6 +36,25 @@ def _models(_args: argparse.Namespace, at: Counter) -> Answer:
     models = at.desk.face_models
     card = models.card()
     return Answer(json=_shown(card) | {"built_in": models.is_built_in()}, lines=_told(card, at.say))
+
+
+def _try(args: argparse.Namespace, at: Counter) -> Answer:
+    say = at.say
+    in_use, supplied = at.desk.face_models.try_out(Path(args.folder), progress_to(say))
+    shown = {
+        "in_use": asdict(in_use.figures) | {"name": in_use.card.name},
+        "supplied": asdict(supplied.figures) | _shown(supplied.card),
+    }
+    both = (in_use.figures, supplied.figures)
+    rows = [
+        ("", [in_use.card.name, supplied.card.name]),
+        (say("Enrolled in the trial"), [str(f.enrolled) for f in both]),
+        (say("Pictures not usable"), [str(f.refused_photos) for f in both]),
+        *((say(told), [per_cent(f, name) for f in both]) for told, name in ROWS),
+        (say("Decisions about strangers"), [str(f.strangers) for f in both]),
+        (say("Time for one picture, ms"), [or_dash(f.embedding_ms) for f in both]),
+    ]
+    return Answer(json=shown, lines=[*_told(supplied.card, say), "", *aligned(rows), "", say(BEST_CASE)])
 
 
 def _use(args: argparse.Namespace, at: Counter) -> Answer:

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from congress_desk.domain.journal import Kind
+from congress_desk.services.face_models_trial import try_on_photos
+from congress_desk.services.face_trial_figures import Figures
 from congress_desk.services.floor import Floor
 from congress_desk.services.ports.face_models import ModelCard, ModelShelf
 from congress_desk.services.ports.faces import FaceEngine
 from congress_desk.services.ports.store import SealedTemplate, Work
 
 RULE = "face_model"
+Progress = Callable[[int, int], object]  # photos looked at, of how many
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +30,12 @@ class ModelChosen:
     card: ModelCard
     changed: bool
     templates_erased: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelTried:
+    card: ModelCard
+    figures: Figures
 
 
 class FaceModelsService:
@@ -60,6 +70,26 @@ class FaceModelsService:
         Trouble: NO_SUCH_FILE, CANNOT_READ, MODEL_DAMAGED, DISK_FULL, CANNOT_WRITE.
         """
         return self._choose(self._shelf.keep(folder))
+
+    def try_out(self, folder: Path, progress: Progress) -> tuple[ModelTried, ModelTried]:
+        """The model in use, then the supplied one, on the photos of all who agreed; face_models_trial says how.
+
+        Trouble: as in card() and use().
+        """
+        card, engine = self._shelf.supplied(folder)
+        in_use = self.card()
+        with self._floor.reading() as work:
+            agreed = sorted((d for d in work.delegates.all() if d.consented and d.photo), key=lambda d: d.id)
+            photos = [(d.id, work.photos.get(d.photo) or b"") for d in agreed]
+        steps = count(1)
+
+        def looked() -> None:
+            progress(next(steps), 2 * len(photos))
+
+        before = try_on_photos(self.engine(), photos, looked)
+        return ModelTried(card=in_use, figures=before), ModelTried(
+            card=card, figures=try_on_photos(engine, photos, looked)
+        )
 
     def use_built_in(self) -> ModelChosen:
         """Back to the model that comes with the program. Trouble: FACES_MISSING."""

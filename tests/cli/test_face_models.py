@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -51,3 +52,16 @@ def test_supplied_models_are_tried_before_they_are_chosen(call: Callable[..., Sa
     assert (figures["enrolled"], figures["probes"], figures["rank1"]) == (3, 3, 1.0)
     (tmp_path / "stick" / "embedding.onnx").write_bytes(b"damaged")
     assert call("faces", "evaluate", *folders, "--models", models, "--json").json["problem"] == "model_damaged"
+
+
+def test_supplied_models_are_tried_on_the_congress_own_photos(desk: Desk, tmp_path: Path) -> None:
+    for place, card in enumerate(("001", "002")):
+        (tmp_path / "photos").mkdir(exist_ok=True)
+        (tmp_path / "photos" / f"{card}.jpg").write_bytes(draw.jpeg(draw.portrait(place + 1, 480)))
+    desk("delegates photos", str(tmp_path / "photos"))
+    desk("consent", "--all", "--text-version", "1", "--by", "Lan")
+    said = desk.say("faces try-models", str(tiny.supplied(tmp_path / "stick")))
+    assert said.status == 0
+    assert "CC0 1.0" in said.out
+    assert re.search(r"dlib ResNet\s+Tiny", said.out)
+    assert desk("faces models")["built_in"] is True

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from congress_desk.domain.delegates import DelegateId
 from congress_desk.domain.identification import Band
 from congress_desk.domain.journal import Kind
 from congress_desk.domain.refusals import Problem, Trouble
+from congress_desk.services.face_models_trial import try_on_photos
 from tests.builders import Hall, a_hall
 from tests.devices import drawn_face as draw
 from tests.devices import tiny_models as tiny
@@ -101,3 +103,23 @@ def test_a_computer_without_the_model_says_so(hall: Hall, tmp_path: Path) -> Non
         with pytest.raises(Trouble) as trouble:
             act()
         assert trouble.value.problem is Problem.MODEL_MISSING
+
+
+def test_a_model_is_tried_on_the_own_photos_and_nothing_is_kept(hall: Hall, tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    stick = tiny.supplied(tmp_path / "stick")
+    in_use, supplied = hall.face_models.try_out(stick, lambda done, of: told.append((done, of)))
+    assert (in_use.card.name, supplied.card.name) == ("dlib ResNet", "Tiny")
+    for tried in (in_use, supplied):
+        assert (tried.figures.enrolled, tried.figures.probes, tried.figures.strangers) == (1, 1, 1)
+        assert (tried.figures.rank1, tried.figures.refused_photos) == (1.0, 0)
+    assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
+    assert hall.face_models.is_built_in()
+    assert not (tmp_path / "models").exists()
+
+
+def test_photos_that_cannot_be_used_are_counted(hall: Hall) -> None:
+    photos = [(DelegateId("a"), b""), (DelegateId("b"), draw.jpeg(draw.frame()))]
+    photos.append((DelegateId("c"), draw.jpeg(draw.beside_each_other([1, 4]))))
+    figures = try_on_photos(hall.face_models.engine(), photos, lambda: None)
+    assert (figures.enrolled, figures.refused_photos, figures.rank1) == (0, 3, None)

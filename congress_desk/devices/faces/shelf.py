@@ -31,6 +31,10 @@ class FolderShelf:
             self._built_in = model_files().card()
         return self._built_in
 
+    def supplied(self, folder: Path) -> tuple[ModelCard, FaceEngine]:
+        models = supplied_models(folder)
+        return models.card, make_supplied_engine(models)
+
     def keep(self, folder: Path) -> ModelCard:
         models = supplied_models(folder)
         make_supplied_engine(models)
