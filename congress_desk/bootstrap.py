@@ -17,12 +17,14 @@ from zoneinfo import ZoneInfo
 
 from congress_desk.domain.journal import Kind, new_id
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
+from congress_desk.plumbing.command_language import command_language
 from congress_desk.plumbing.settings import open_settings, settings_folder
-from congress_desk.plumbing.texts import Language, words_for
+from congress_desk.plumbing.texts import words_for
 from congress_desk.services.announcer import Announcer
 from congress_desk.services.checkin import CheckInService
 from congress_desk.services.congress import CongressService
 from congress_desk.services.desk import Desk
+from congress_desk.services.documents_library import make_library
 from congress_desk.services.face_models import FaceModelsService
 from congress_desk.services.faces import FacesService
 from congress_desk.services.floor import Floor
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from congress_desk.services.face_trial_library import PlainEncode
     from congress_desk.services.ports.camera import LiveCamera
     from congress_desk.services.ports.faces import FaceEngine
+    from congress_desk.services.ports.portal import Certificate
     from congress_desk.storage.store import CongressStore, Writer
 
 P = ParamSpec("P")
@@ -146,11 +149,14 @@ def open_rehearsal() -> Desk:
 
 
 def _build(store: CongressStore, path: Path, desk_name: str) -> Desk:
+    from congress_desk.devices.documents.folder import folder_beside
+    from congress_desk.devices.documents.shelf import library_shelf
     from congress_desk.devices.pictures.pillow import PillowPictures
     from congress_desk.devices.printer.pages import PdfiumPages
     from congress_desk.devices.printer.system import SystemPrinter
     from congress_desk.devices.sheets.office import OfficeSheets
     from congress_desk.reports.forms import PdfForms
+    from congress_desk.reports.library_papers import PdfLibraryPapers
     from congress_desk.storage.vault import FileVault
 
     with store.reading() as work:
@@ -161,8 +167,9 @@ def _build(store: CongressStore, path: Path, desk_name: str) -> Desk:
     face_models = FaceModelsService(floor, _model_shelf())
     gallery = Gallery(vault, face_models.in_use)
     rights = RightsRecords(roster, gallery, path.name, face_models.card)
+    library = make_library(floor, roster, library_shelf(path, PdfLibraryPapers()))
     return Desk(
-        congress=CongressService(floor, path),
+        congress=CongressService(floor, path, beside=lambda to: library.documents.back_up(folder_beside(to))),
         registry=RegistryService(floor, roster, pictures),
         listing=ListingService(floor, roster, OfficeSheets(), pictures),
         sessions=SessionsService(floor),
@@ -170,6 +177,7 @@ def _build(store: CongressStore, path: Path, desk_name: str) -> Desk:
         faces=FacesService(floor, roster, gallery, vault),
         face_models=face_models,
         records=RecordsService(floor, roster, PdfForms(), rights),
+        library=library,
         announcer=announcer,
         pages=PdfiumPages(),
         printer=SystemPrinter(),
@@ -231,8 +239,18 @@ def _run_command(arguments: Sequence[str]) -> int:
         create_rehearsal=_closing(create_rehearsal),
         make_face_engine=_make_face_engine,
         make_plain_library=_make_plain_library,
+        serve_portal=_serve_portal,
     )
-    return run(arguments, doors, words_for(_command_language()))
+    return run(arguments, doors, words_for(command_language(open_settings())))
+
+
+def _serve_portal(path: Path, host: str, port: int, certificate: Certificate | None) -> int:
+    from congress_desk.devices.network.session_key import session_key
+    from congress_desk.portal.server import serve
+
+    with _closing(open_desk)(path, name=f"{open_settings().current.desk_name} · portal") as desk:
+        key = session_key(settings_folder() / "keys", desk.congress.congress().id)
+        return serve(desk.library, key, host=host, port=port, certificate=certificate)
 
 
 def _run_window(arguments: Sequence[str]) -> int:
@@ -260,20 +278,6 @@ def _run_window(arguments: Sequence[str]) -> int:
 def _is_no_file(word: str) -> bool:
     """An option, or a bare word that names nothing: a command that was written wrongly."""
     return word.startswith("-") or not (Path(word).suffix or Path(word).exists())
-
-
-def _command_language() -> Language:
-    """CONGRESS_DESK_LANGUAGE; else the app's language once it was used here; else the environment's own."""
-    settings = open_settings()
-    of_app = settings.current.language if settings.path.exists() else ""
-    wanted = (os.environ.get("CONGRESS_DESK_LANGUAGE", ""), of_app, _locale_language())
-    known = tuple(Language)
-    return next((Language(one) for one in wanted if one in known), Language(settings.current.language))
-
-
-def _locale_language() -> str:
-    locale = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
-    return "en" if locale.split(".")[0] in ("C", "POSIX") else locale[:2]
 
 
 def _closing(make: Callable[P, Desk]) -> Callable[P, AbstractContextManager[Desk]]:

@@ -14,15 +14,18 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from congress_desk.devices.documents.shelf import library_shelf
 from congress_desk.devices.faces.shelf import FolderShelf
 from congress_desk.devices.pictures.pillow import PillowPictures
 from congress_desk.devices.sheets.office import OfficeSheets
 from congress_desk.domain.attendance import Session
 from congress_desk.domain.delegates import Category, Delegate, DelegateId, Sheet
 from congress_desk.domain.journal import Event, EventId, Kind, SessionId, new_id
+from congress_desk.reports.library_papers import PdfLibraryPapers
 from congress_desk.services.announcer import Announcer
 from congress_desk.services.checkin import CheckInService
 from congress_desk.services.congress import CongressService
+from congress_desk.services.documents_library import make_library
 from congress_desk.services.face_models import FaceModelsService
 from congress_desk.services.faces import FacesService
 from congress_desk.services.floor import Floor
@@ -151,6 +154,7 @@ class Hall:
         self.faces = FacesService(self.floor, roster, self.gallery, self.vault)
         self.rights = RightsRecords(roster, self.gallery, self.path.name, self.face_models.card)
         self.records = RecordsService(self.floor, roster, PlainForms(), self.rights)
+        self.library = make_library(self.floor, roster, library_shelf(self.path, PdfLibraryPapers()))
         self.people: list[Delegate] = []
         self.session = SessionId("")
 

@@ -16,6 +16,7 @@ from congress_desk.plumbing.texts import Words
 from congress_desk.services.desk import Desk
 from congress_desk.services.face_trial_library import PlainEncode
 from congress_desk.services.ports.faces import FaceEngine
+from congress_desk.services.ports.portal import Certificate
 
 DONE, TROUBLE, REFUSED = 0, 1, 2
 
@@ -39,6 +40,7 @@ class Doors:
     create_rehearsal: Callable[[Path], AbstractContextManager[Desk]]
     make_face_engine: MakeFaceEngine
     make_plain_library: Callable[[], PlainEncode | None]  # None: it is not installed
+    serve_portal: Callable[[Path, str, int, Certificate | None], int]  # until its standard input ends; exit status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

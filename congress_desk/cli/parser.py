@@ -10,9 +10,13 @@ from congress_desk.cli import (
     checkin_commands,
     congress_commands,
     delegate_commands,
+    document_commands,
     evaluation_command,
     face_commands,
+    library_paper_commands,
     model_commands,
+    opinion_commands,
+    portal_commands,
     print_commands,
     rights_commands,
     session_commands,
@@ -73,9 +77,18 @@ def make_parser(say: Words) -> argparse.ArgumentParser:
     rights_commands.describe_rights(faces)
     evaluation_command.describe_evaluation(faces)
     model_commands.describe_models(faces)
+    documents = top.group("documents", say("documents as QR codes: take in, hand out, count, call back"))
+    document_commands.describe_commands(documents)
+    document_commands.describe_handing_out(documents)
+    library_paper_commands.describe_commands(documents)
+    opinions = top.group("opinions", say("opinions of delegates on drafts"))
+    opinion_commands.describe_commands(opinions)
+    portal = top.group("portal", say("the documents' own web page in the hall's network"))
+    portal_commands.describe_commands(portal)
     print_commands.describe_commands(top)
     rights_commands.describe_looks(top)
     groups = {"delegates": delegates, "sessions": sessions, "check-in": check_in, "faces": faces}
+    groups |= {"documents": documents, "opinions": opinions, "portal": portal}
     parser.epilog = _guide(say, groups)
     return parser
 
@@ -92,6 +105,9 @@ def command_names() -> Sequence[str]:
         "backup",
         "consent",
         "faces",
+        "documents",
+        "opinions",
+        "portal",
         "print",
         "--help",
         "-h",

@@ -1,4 +1,4 @@
-"""The QR symbol of a badge code: level Q, made once and read back by another library before it is printed."""
+"""QR symbols: level Q for badges, M for sheets, made once and read back by another library before it is printed."""
 
 from __future__ import annotations
 
@@ -23,19 +23,20 @@ class Symbol:
     runs: tuple[tuple[int, int, int], ...]
 
 
-def symbol_of(code: str) -> Symbol:
-    """The symbol, proved to be readable. Trouble: SYMBOL_UNREADABLE(code)."""
-    matrix = _matrix(code) if code else []
+def symbol_of(code: str, *, level: str = "Q") -> Symbol:
+    """The symbol, proved to be readable; level of correction L, M, Q, H. Trouble: SYMBOL_UNREADABLE(code)."""
+    matrix = _matrix(code, level) if code else []
     if not code or _read_back(matrix) != code:
         raise Trouble(Problem.SYMBOL_UNREADABLE, code=code)
     return Symbol(len(matrix), tuple(_runs(matrix)))
 
 
-def _matrix(code: str) -> Matrix:
-    from qrcode.constants import ERROR_CORRECT_Q
+def _matrix(code: str, level: str) -> Matrix:
+    from qrcode import constants
     from qrcode.main import QRCode
 
-    maker = QRCode(error_correction=ERROR_CORRECT_Q, border=QUIET_ZONE, mask_pattern=MASK)
+    correction = getattr(constants, f"ERROR_CORRECT_{level}")
+    maker = QRCode(error_correction=correction, border=QUIET_ZONE, mask_pattern=MASK)
     maker.add_data(code)
     maker.make(fit=True)
     matrix: Matrix = maker.get_matrix()

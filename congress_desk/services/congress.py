@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
@@ -27,8 +28,10 @@ class Rules:
 
 
 class CongressService:
-    def __init__(self, floor: Floor, path: Path) -> None:
+    def __init__(self, floor: Floor, path: Path, *, beside: Callable[[Path], None] | None = None) -> None:
+        """beside: copies what lies beside the congress file (documents) to beside a backup."""
         self._floor = floor
+        self._beside = beside
         self.path = path
 
     def congress(self) -> Congress:
@@ -98,11 +101,13 @@ class CongressService:
             return verify_chains(work.journal.everything(), work.journal.newest())
 
     def back_up(self, target: Path) -> Path:
-        """A whole, checked copy; into a folder it takes the file's name and the time."""
+        """A whole, checked copy with its documents; into a folder it takes the file's name and the time."""
         if target.is_dir():
             stamp = self._floor.clock.now().astimezone(self.zone()).strftime("%Y-%m-%d_%H%M%S")
             target = target / f"{self.path.stem}_{stamp}.congress"
         self._floor.store.back_up(target)
+        if self._beside is not None:
+            self._beside(target)
         return target
 
 

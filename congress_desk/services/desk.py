@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from congress_desk.services.announcer import Announcer
 from congress_desk.services.checkin import CheckInService
 from congress_desk.services.congress import CongressService
+from congress_desk.services.documents_library import Library
 from congress_desk.services.face_models import FaceModelsService
 from congress_desk.services.faces import FacesService
 from congress_desk.services.listing import ListingService
@@ -28,6 +29,7 @@ class Desk:
     faces: FacesService
     face_models: FaceModelsService
     records: RecordsService
+    library: Library
     announcer: Announcer
     pages: Pages
     printer: Printer

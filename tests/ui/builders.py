@@ -162,6 +162,7 @@ def a_desk(hall: Hall, *, name: str = "A") -> Desk:
         faces=hall.faces,
         face_models=hall.face_models,
         records=hall.records,
+        library=hall.library,
         announcer=hall.announcer,
         pages=PdfiumPages(),
         printer=SystemPrinter(),

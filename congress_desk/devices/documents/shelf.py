@@ -10,6 +10,7 @@ from congress_desk.devices.documents.inspecting import FileInspector
 from congress_desk.devices.documents.page_images import PdfiumPageImages
 from congress_desk.devices.documents.safe_copies import DrawMark, PdfSafeCopies
 from congress_desk.devices.network.interfaces import HallNetwork
+from congress_desk.devices.network.portal_keeper import PortalKeeper, child_command
 from congress_desk.services.documents_library import Shelf
 from congress_desk.services.ports.documents import LibraryPapers
 
@@ -29,4 +30,5 @@ def library_shelf(congress: Path, papers: MarkingPapers) -> Shelf:
         copies=PdfSafeCopies(papers.mark),
         papers=papers,
         network=HallNetwork(),
+        process=PortalKeeper(child_command(congress)),
     )

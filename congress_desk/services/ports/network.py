@@ -1,21 +1,10 @@
-"""The hall's network as the portal needs it: addresses of this computer, and what stands in the way."""
+"""The hall's network as the portal needs it: addresses of this computer, and what answers there."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Protocol
-
-
-class Obstacle(StrEnum):
-    """Why phones may not reach the portal, each with a plain sentence in plumbing.portal_words."""
-
-    NO_NETWORK = "no_network"
-    NOT_LISTENING = "not_listening"
-    FIREWALL_ON = "firewall_on"
-    BLOCKED_HERE = "blocked_here"  # not even this computer reaches itself by that address
-    NO_PHONE_YET = "no_phone_yet"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

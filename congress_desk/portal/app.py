@@ -1,0 +1,63 @@
+"""The portal as an application: routes, and around them limits, bounds and strict headers.
+
+Handlers are plain functions, run by a bounded pool of threads, because the congress file is read by them.
+"""
+
+from __future__ import annotations
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from congress_desk.domain.refusals import Refusal, Trouble
+from congress_desk.portal.entering import Entering
+from congress_desk.portal.headers import Bounds, StrictHeaders
+from congress_desk.portal.limits import Limits, usual_limits
+from congress_desk.portal.opining import Opining
+from congress_desk.portal.reading import ReadingPages
+from congress_desk.portal.session import Pockets
+from congress_desk.portal.visiting import Paced, Portal, on_refusal, on_status, on_trouble
+from congress_desk.services.documents_library import Library
+
+
+def make_app(library: Library, key: bytes, *, secure: bool = False, limits: Limits | None = None) -> Starlette:
+    """key: signs cookies and forms. secure: served by HTTPS."""
+    pockets = Pockets(key, secure=secure)
+    portal = Portal(library=library, pockets=pockets, limits=limits or usual_limits())
+    return Starlette(
+        routes=_routes(portal),
+        middleware=[Middleware(StrictHeaders), Middleware(Bounds), Middleware(Paced, portal=portal)],
+        exception_handlers={Refusal: on_refusal, Trouble: on_trouble, HTTPException: on_status, 500: on_status},
+    )
+
+
+def _routes(portal: Portal) -> list[Route]:
+    entering, reading, opining = Entering(portal), ReadingPages(portal), Opining(portal)
+    return [
+        Route("/", entering.first),
+        Route("/q/{token}", entering.scan),
+        Route("/set", entering.choose),
+        Route("/leave", entering.leave, methods=["POST"]),
+        Route("/reach", entering.reach),
+        Route("/s/{name}", entering.sheet),
+        Route("/d/{document}", reading.document),
+        Route("/d/{document}/read", reading.read),
+        Route("/d/{document}/file", reading.file),
+        Route("/d/{document}/page/{page:int}/{width:int}", reading.picture),
+        Route("/d/{document}/opinion", opining.form),
+        Route("/d/{document}/opinion", opining.send, methods=["POST"]),
+        Route("/d/{document}/thanks", opining.thanks),
+        Route("/robots.txt", _robots),
+        Route("/favicon.ico", _nothing),
+    ]
+
+
+def _robots(_request: Request) -> Response:
+    return PlainTextResponse("User-agent: *\nDisallow: /\n")
+
+
+def _nothing(_request: Request) -> Response:
+    return Response(status_code=204)

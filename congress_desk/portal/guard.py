@@ -1,0 +1,133 @@
+"""The door before the application: slow, silent, huge and too many clients are shown out, the others go on.
+
+uvicorn by itself waits for a header for ever, takes headers of any size, and waits for ever on a client that does
+not read. These bounds are of the connection; requests are counted in `limits`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from typing import Any
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+HEADER_SECONDS = 10.0  # from the first byte awaited to the end of the headers
+STUCK_SECONDS = 30.0  # without the client reading anything
+MOST_HEADER_BYTES = 16 * 1024
+MOST_CONNECTIONS = 4000
+MOST_OF_ONE_ADDRESS = 64  # a browser opens six; this computer itself is free
+
+
+class _Doors:
+    """Connections that are open, of all and of each address."""
+
+    def __init__(self) -> None:
+        self.open = 0
+        self.of = Counter[str]()
+
+    def enter(self, address: str) -> bool:
+        crowded = self.of[address] >= MOST_OF_ONE_ADDRESS and not address.startswith("127.")
+        if self.open >= MOST_CONNECTIONS or crowded:
+            return False
+        self.open += 1
+        self.of[address] += 1
+        return True
+
+    def leave(self, address: str) -> None:
+        self.open -= 1
+        self.of[address] -= 1
+        if self.of[address] <= 0:
+            del self.of[address]
+
+
+DOORS = _Doors()
+
+
+class GuardedProtocol(HttpToolsProtocol):
+    """uvicorn's protocol with bounds."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        peer = transport.get_extra_info("peername")
+        self._address = str(peer[0]) if peer else ""
+        self._timer: asyncio.TimerHandle | None = None
+        self._stuck: asyncio.TimerHandle | None = None
+        self._header_bytes = 0
+        self._in_header = True
+        self._entered = DOORS.enter(self._address)
+        super().connection_made(transport)
+        if not self._entered:
+            transport.abort()
+            return
+        self._expect_headers()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        if self._entered:
+            DOORS.leave(self._address)
+            self._entered = False
+        for timer in (self._timer, self._stuck):
+            if timer is not None:
+                timer.cancel()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        if self._in_header:
+            self._header_bytes += len(data)
+            if self._header_bytes > MOST_HEADER_BYTES + len(data) or len(data) > 4 * MOST_HEADER_BYTES:
+                self._turn_away(b"431 Request Header Fields Too Large")
+                return
+        super().data_received(data)
+        if self._in_header and self._header_bytes > MOST_HEADER_BYTES:
+            self._turn_away(b"431 Request Header Fields Too Large")
+
+    def on_message_begin(self) -> None:
+        super().on_message_begin()
+        if self._timer is None:
+            self._expect_headers()
+
+    def on_headers_complete(self) -> None:
+        self._in_header = False
+        self._header_bytes = 0
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        super().on_headers_complete()
+
+    def on_message_complete(self) -> None:
+        super().on_message_complete()
+        self._in_header = True
+
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self._watch(self._unsent())
+
+    def resume_writing(self) -> None:
+        super().resume_writing()
+        if self._stuck is not None:
+            self._stuck.cancel()
+            self._stuck = None
+
+    def _expect_headers(self) -> None:
+        self._timer = self.loop.call_later(HEADER_SECONDS, self._turn_away, b"408 Request Timeout")
+
+    def _watch(self, unsent: int) -> None:
+        self._stuck = self.loop.call_later(STUCK_SECONDS, self._look_again, unsent)
+
+    def _look_again(self, before: int) -> None:
+        """Aborts a client that took nothing in all that time."""
+        unsent = self._unsent()
+        if unsent and unsent >= before:
+            self.transport.abort()
+        else:
+            self._watch(unsent)
+
+    def _unsent(self) -> int:
+        size: Any = self.transport.get_write_buffer_size()
+        return int(size)
+
+    def _turn_away(self, status: bytes) -> None:
+        if self.transport.is_closing():
+            return
+        answer = b"HTTP/1.1 " + status + b"\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+        self.transport.write(answer)
+        self.transport.close()

@@ -1,0 +1,123 @@
+"""The portal's process: serves until its standard input ends, and writes down once a second what was opened."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import errno
+import json
+import logging
+import socket
+import sys
+import threading
+from collections.abc import Iterator
+
+import uvicorn
+
+from congress_desk.domain.refusals import Trouble
+from congress_desk.portal.app import make_app
+from congress_desk.portal.guard import GuardedProtocol
+from congress_desk.services.documents_library import Library
+from congress_desk.services.ports.portal import Certificate
+
+PORT_TAKEN_STATUS = 3
+_WAITING = 2048  # connections that the system holds for us
+_WRITE_SECONDS = 1.0
+_FINISH_SECONDS = 3
+_KEEP_ALIVE_SECONDS = 20
+
+
+def serve(library: Library, key: bytes, *, host: str, port: int, certificate: Certificate | None = None) -> int:
+    """Says `{"listening": port}` on standard output once it listens; gives the exit status."""
+    try:
+        listening = _listen(host, port)
+    except OSError as error:
+        if error.errno in (errno.EADDRINUSE, errno.EACCES):
+            return PORT_TAKEN_STATUS
+        raise
+    _allow_many_files()
+    server = uvicorn.Server(_config(library, key, certificate))
+    with _until_input_ends(server):
+        sys.stdout.write(json.dumps({"listening": listening.getsockname()[1]}) + "\n")
+        sys.stdout.flush()
+        asyncio.run(_run(server, listening, library))
+    return 0
+
+
+async def _run(server: uvicorn.Server, listening: socket.socket, library: Library) -> None:
+    writing = asyncio.create_task(_write_down(library))
+    try:
+        await server.serve(sockets=[listening])
+    finally:
+        writing.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await writing
+        await asyncio.to_thread(_write_once, library)
+
+
+async def _write_down(library: Library) -> None:
+    while True:
+        await asyncio.sleep(_WRITE_SECONDS)
+        await asyncio.to_thread(_write_once, library)
+
+
+def _write_once(library: Library) -> None:
+    try:
+        library.portal.write_down()
+    except Trouble:  # a count may be lost, the portal goes on
+        logging.getLogger(__name__).warning("openings could not be written down", exc_info=True)
+
+
+def _config(library: Library, key: bytes, certificate: Certificate | None) -> uvicorn.Config:
+    return uvicorn.Config(
+        make_app(library, key, secure=certificate is not None),
+        http=GuardedProtocol,
+        ws="none",
+        lifespan="off",
+        interface="asgi3",
+        access_log=False,
+        log_config=None,
+        server_header=False,
+        proxy_headers=False,
+        timeout_keep_alive=_KEEP_ALIVE_SECONDS,
+        timeout_graceful_shutdown=_FINISH_SECONDS,
+        ssl_certfile=str(certificate.chain) if certificate else None,
+        ssl_keyfile=str(certificate.key) if certificate else None,
+    )
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    try:
+        if sys.platform != "win32":  # there it would let two programs share a port
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+        listening.listen(_WAITING)
+    except OSError:
+        listening.close()
+        raise
+    return listening
+
+
+@contextlib.contextmanager
+def _until_input_ends(server: uvicorn.Server) -> Iterator[None]:
+    """Whoever started this process holds its standard input; when he goes, it goes."""
+
+    def wait() -> None:
+        sys.stdin.buffer.read()
+        server.should_exit = True
+
+    threading.Thread(target=wait, name="end of input", daemon=True).start()
+    yield
+
+
+def _allow_many_files() -> None:
+    """Every connection is a file to the system, whose usual bound is 1,024."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = 8192 if hard == resource.RLIM_INFINITY else min(hard, 8192)
+    if soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))

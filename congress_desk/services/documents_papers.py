@@ -1,0 +1,79 @@
+"""The library on paper: symbols to hand out, the register, the book of copies, the synthesis, the statistics.
+
+A sheet's links are made with it, and every printing is in the journal.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Sequence
+
+from congress_desk.domain.delegates import DelegateId
+from congress_desk.domain.documents import DocumentId
+from congress_desk.domain.documents_records import Invitation, LibraryRecord, SheetKind, SheetRecord
+from congress_desk.domain.journal import Event, Kind
+from congress_desk.domain.refusals import Reason, Refusal
+from congress_desk.services.congress import heading_of
+from congress_desk.services.floor import Floor
+from congress_desk.services.links import LinksService, NewLink, checked_base
+from congress_desk.services.portal_settings import settings_of
+from congress_desk.services.ports.documents import LibraryPapers
+
+
+class LibraryPapersService:
+    def __init__(self, floor: Floor, links: LinksService, papers: LibraryPapers) -> None:
+        self._floor = floor
+        self._links = links
+        self._papers = papers
+
+    def document_sheet(self, documents: Sequence[DocumentId], kind: SheetKind, *, base: str) -> SheetRecord:
+        """New links for these documents, ready for paper or screen.
+
+        Refusal: NO_DOCUMENT_TO_PRINT, BAD_VALUE, and as links.for_document: one that may not go out stops all.
+        """
+        if not documents:
+            raise Refusal(Reason.NO_DOCUMENT_TO_PRINT)
+        base = checked_base(base)
+        return self._sheet(kind, self._links.for_documents(documents), base)
+
+    def congress_sheet(self, kind: SheetKind, *, base: str) -> SheetRecord:
+        """The one symbol for everything."""
+        base = checked_base(base)
+        return self._sheet(kind, (self._links.for_congress(),), base)
+
+    def delegate_labels(self, delegates: Collection[DelegateId], *, base: str) -> SheetRecord:
+        """A label a delegate, for his badge; labels printed before are refused from now on."""
+        if not delegates:
+            raise Refusal(Reason.NOBODY_TO_PRINT)
+        base = checked_base(base)
+        return self._sheet(SheetKind.LABELS, self._links.for_delegates(delegates), base)
+
+    def preview(self, record: LibraryRecord, *, language: str) -> bytes:
+        """PDF for the screen. Trouble: NO_FONT_FOR, SYMBOL_UNREADABLE."""
+        return self._papers.render(record, language)
+
+    def pdf(self, record: LibraryRecord, *, language: str) -> bytes:
+        """The same PDF for a printer or a file, journaled with its hash."""
+        pdf = self.preview(record, language=language)
+        self.note_printed(record, language=language, pdf=pdf)
+        return pdf
+
+    def note_printed(self, record: LibraryRecord, *, language: str, pdf: bytes) -> Event:
+        form = type(record).__name__.removesuffix("Record").lower()
+        named = {"sheet": record.kind.value} if isinstance(record, SheetRecord) else {}
+        with self._floor.act() as act:
+            sha256 = hashlib.sha256(pdf).hexdigest()
+            return act.write(Kind.PRINTED, body={"form": form, "language": language, "sha256": sha256, **named})
+
+    def pictures(self, pdf: bytes, width: int) -> Sequence[bytes]:
+        """Its pages as PNG, `width` px wide, for screens and messages."""
+        return self._papers.pictures(pdf, width)
+
+    def _sheet(self, kind: SheetKind, links: Sequence[NewLink], base: str) -> SheetRecord:
+        with self._floor.reading() as work:
+            heading = heading_of(work.congress.get(), self._floor.clock.now())
+            wireless = settings_of(work).wireless
+        invitations = tuple(
+            Invitation(url=new.url(base), document=new.document, person=new.delegate) for new in links
+        )
+        return SheetRecord(heading=heading, kind=kind, invitations=invitations, wireless=wireless)
