@@ -72,12 +72,11 @@ def written(taking: Taking) -> dict[str, str]:
 
 
 def answers_of(events: Iterable[Event]) -> Mapping[DelegateId, tuple[ConsentAnswer, ...]]:
-    """Everybody's answers, oldest first. Acts on many at once are one event with all their ids."""
+    """Everybody's answers, oldest first, from events of CONSENT_KINDS; acts on many are one event with all ids."""
     found: dict[DelegateId, list[ConsentAnswer]] = {}
     for event in sorted(events, key=lambda e: (e.happened_at, e.desk, e.sequence)):
-        if event.kind in ANSWER_OF:
-            for delegate in _people(event):
-                found.setdefault(delegate, []).append(_answer(event, delegate))
+        for delegate in _people(event):
+            found.setdefault(delegate, []).append(_answer(event, delegate))
     return {delegate: tuple(answers) for delegate, answers in found.items()}
 
 

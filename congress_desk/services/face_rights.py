@@ -83,7 +83,7 @@ def erase_faces(act: Act, vault: Vault, by: str) -> tuple[Event, Sequence[Sealed
     """
     work = act.work
     sealed = work.templates.all()
-    wrapped = work.face_key.get()
+    acts = work.journal.of_kinds(KEY_KINDS)
     people = sorted({template.delegate for template in sealed})
     body = {
         "by": by,
@@ -91,8 +91,8 @@ def erase_faces(act: Act, vault: Vault, by: str) -> tuple[Event, Sequence[Sealed
         "templates_erased": work.templates.erase(),
         "desk_photos_erased": erase_desk_photos(act, [d.id for d in work.delegates.all() if d.consented]),
         "had_passphrase": work.face_key.erase(),
-        "key_id": wrapped.key_id if wrapped else vault.key_id(),
-        "key_opened_at": sorted(desks_with_key(work.journal.of_kinds(KEY_KINDS))),
+        "key_ids": sorted(keys_in_use(acts) | {vault.key_id()} - {""}),
+        "key_opened_at": sorted(desks_with_key(acts)),
     }
     erased = act.write(Kind.FACES_ERASED, body=body)
     vault.destroy()
@@ -126,6 +126,17 @@ def desks_with_key(events: Iterable[Event]) -> set[str]:
         else:
             desks.add(event.desk)
     return desks
+
+
+def keys_in_use(events: Iterable[Event]) -> set[str]:
+    """The ids of the keys that have sealed or wrapped something since the last erasure. events: as above."""
+    keys: set[str] = set()
+    for event in events:
+        if event.kind is Kind.FACES_ERASED:
+            keys.clear()
+        else:
+            keys.add(str(event.body.get("key_id", "")))
+    return keys - {""}
 
 
 @dataclass(slots=True)

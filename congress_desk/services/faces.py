@@ -231,8 +231,8 @@ class FacesService:
         if not here:
             return
         with self._floor.reading() as work:
-            erased = {event.body.get("key_id") for event in work.journal.of_kinds([Kind.FACES_ERASED])}
-        if here in erased:
+            erased = work.journal.of_kinds([Kind.FACES_ERASED])
+        if any(here in event.body.get("key_ids", ()) for event in erased):
             with self._floor.act() as act:
                 act.write(Kind.FACE_KEY_LOCKED, body={"key_id": here, "erased": True})
                 self._vault.destroy()
@@ -255,6 +255,7 @@ class FacesService:
                 "delegates": [t.delegate for t in kept],
                 "refused": {r.delegate: r.reason for r in refused},
                 "model": engine.model_hash,
+                "key_id": self._vault.key_id(),
             }
             act.write(Kind.FACES_ENROLLED, body=body)
         return len(kept), refused
