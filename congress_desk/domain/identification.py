@@ -1,40 +1,36 @@
 """Who is this? The decision from distances, honest about not knowing.
 
-d1, d2, d3 are the distances of a live face to the nearest people, n that of the first of them to whoever is nearest
-to him among the enrolled. The score s = d1 / mean(d2, d3, n) compares like with like: no fixed distance fits every
-people, this ratio does. From 100 people on, its threshold is the one under which 1 in 200 of the enrolled would be
-taken for somebody else; below, a fixed rule decides. All figures were chosen on the even half of 442 people and tried
-on the odd one.
+d1 and d2 are the distances of a live face to the nearest and the second nearest person. The score s = 2*d1 - d2 takes
+into account how near the next one is: no fixed distance fits every people. From 100 people on its threshold is
+the one under which 1 % of the enrolled, and so of strangers, would be taken for somebody else; below, a fixed rule
+decides. The figures were chosen on the even half of 442 people and tried on the odd one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from congress_desk.domain.delegates import DelegateId
 
 FEW_PEOPLE = 100
-FEW_DISTANCE = 0.42
+FEW_SCORE = 0.30
+FEW_DISTANCE = 0.50
 FEW_GAP = 0.07
-FEW_SCORE = 0.82
+GREEN_SHARE = 0.01  # of the enrolled, taken for somebody else
+GREEN_CAP = 0.40  # of the score, however a gallery calibrates itself
 GREEN_DISTANCE = 0.52
 GREEN_GAP = 0.05
-GREEN_CAP = 0.90
-"""However a gallery calibrates itself, the first is nearer by a tenth than those with whom he is compared."""
-GREEN_SHARE = 0.005
-"""Of the enrolled, taken for somebody else, and so of strangers; a gallery is too small to measure it to a hair, so
-that half of the 1 % that may be is aimed at: 3 to 7 of 1,000 people less are accepted by themselves for it."""
+YELLOW_SHARE = 0.60
 YELLOW_DISTANCE = 0.50
-YELLOW_SHARE = 0.50
+MEASURABLE = 20  # people from whom on the middle of a gallery is known well enough
 LOOK_ALIKE = 0.35  # two enrolled people nearer than that: duplicates, twins
 DUPLICATE = 0.30
 """Nearer than strangers ever are (none of 40,000 pairs under 0.35): such pairs say nothing about strangers."""
+ALONE = 0.55  # the second, where only one person is enrolled
 FRAMES_AGREEING = 3
 SHOWN = 3
-NEIGHBOURS = 3  # d1, d2, d3
-FAR = 2.0  # where nobody else is enrolled
 
 
 class Band(StrEnum):
@@ -55,7 +51,7 @@ class Candidate:
 class Thresholds:
     """Calibrated on the enrolled gallery; `people` is how many persons it holds. Look-alikes never get green.
 
-    fixed: the rule for few people decides. own_nearest: each enrolled person's distance to whoever is nearest to him.
+    fixed: the rule for few people decides.
     """
 
     people: int = 0
@@ -64,7 +60,6 @@ class Thresholds:
     yellow_score: float = 0.0
     yellow_distance: float = YELLOW_DISTANCE
     look_alikes: frozenset[DelegateId] = frozenset()
-    own_nearest: Mapping[DelegateId, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,37 +68,25 @@ class Proposal:
     candidates: tuple[Candidate, ...] = ()  # one for green, up to three for yellow, none for grey
 
 
-def score_of(nearest: Sequence[float], own_nearest: float | None) -> float:
-    """d1 / mean(d2, d3, n) of ascending distances: 0 the same picture, 1 no nearer than anybody else."""
-    others = [*nearest[1:NEIGHBOURS], *([] if own_nearest is None else [own_nearest])] or [FAR]
-    return nearest[0] / max(sum(others) / len(others), 1e-9)
+def score_of(nearest: Sequence[float]) -> float:
+    """2*d1 - d2 of ascending distances: the distance less the lead over the second."""
+    return 2 * nearest[0] - (nearest[1] if len(nearest) > 1 else ALONE)
 
 
-def calibrated(neighbours: Mapping[DelegateId, Sequence[Candidate]]) -> Thresholds:
-    """Thresholds from each enrolled person's nearest three others, nearest first."""
+def calibrated(neighbours: Mapping[DelegateId, Sequence[float]]) -> Thresholds:
+    """Thresholds from each enrolled person's ascending distances to the two others nearest to him."""
     people = len(neighbours)
-    own_nearest = {person: others[0].score for person, others in neighbours.items() if others}
-    alike = frozenset(person for person, apart in own_nearest.items() if apart < LOOK_ALIKE)
-    single = [person for person, apart in own_nearest.items() if apart >= DUPLICATE]
-    if len(single) < FEW_PEOPLE:
-        return Thresholds(people=people, look_alikes=alike, own_nearest=own_nearest)
-    scores = sorted(_leave_one_out(person, neighbours) for person in single)
-    return Thresholds(
-        people=people,
-        fixed=False,
-        green_score=min(GREEN_CAP, _quantile(scores, GREEN_SHARE)),
-        yellow_score=_quantile(scores, YELLOW_SHARE),
-        yellow_distance=_quantile(sorted(own_nearest[person] for person in single), YELLOW_SHARE),
-        look_alikes=alike,
-        own_nearest=own_nearest,
-    )
-
-
-def _leave_one_out(person: DelegateId, neighbours: Mapping[DelegateId, Sequence[Candidate]]) -> float:
-    """The score of an enrolled person as if he were not enrolled."""
-    others = neighbours[person]
-    own = next((c.score for c in neighbours[others[0].delegate] if c.delegate != person), None)
-    return score_of([c.score for c in others], own)
+    alike = frozenset(person for person, apart in neighbours.items() if apart and apart[0] < LOOK_ALIKE)
+    single = [apart for apart in neighbours.values() if apart and apart[0] >= DUPLICATE]
+    found = Thresholds(people=people, look_alikes=alike)
+    scores = sorted(score_of(apart) for apart in single)
+    if len(single) >= MEASURABLE:
+        nearest = sorted(apart[0] for apart in single)
+        yellow_score, yellow_distance = (_quantile(each, YELLOW_SHARE) for each in (scores, nearest))
+        found = replace(found, yellow_score=yellow_score, yellow_distance=yellow_distance)
+    if len(single) >= FEW_PEOPLE:
+        found = replace(found, fixed=False, green_score=min(GREEN_CAP, _quantile(scores, GREEN_SHARE)))
+    return found
 
 
 def propose(
@@ -117,7 +100,7 @@ def propose(
         return Proposal(band=Band.GREY)
     sure = agreeing_frames >= FRAMES_AGREEING and ranked[0].delegate not in thresholds.look_alikes
     distances = [candidate.score for candidate in ranked]
-    score = score_of(distances, thresholds.own_nearest.get(ranked[0].delegate))
+    score = score_of(distances)
     if sure and _is_green(distances, score, thresholds):
         return Proposal(band=Band.GREEN, candidates=tuple(ranked[:1]))
     if distances[0] <= thresholds.yellow_distance or score <= thresholds.yellow_score:
@@ -126,7 +109,7 @@ def propose(
 
 
 def _is_green(distances: Sequence[float], score: float, thresholds: Thresholds) -> bool:
-    first, second = distances[0], distances[1] if len(distances) > 1 else FAR
+    first, second = distances[0], distances[1] if len(distances) > 1 else ALONE
     near = first <= (FEW_DISTANCE if thresholds.fixed else GREEN_DISTANCE)
     clear = second - first >= (FEW_GAP if thresholds.fixed else GREEN_GAP)
     return near and clear and score <= thresholds.green_score

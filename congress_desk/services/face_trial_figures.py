@@ -24,7 +24,7 @@ class Figures:
 
     rank1, rank3: the right person is the nearest, among the three nearest. right_accepted, wrong_accepted: taken by
     itself, as himself, as somebody else. shown_or_accepted: right_accepted, or among the three shown.
-    threshold: of the distance for the library, of identification.score_of for the desk. embedding_ms: CPU time of
+    threshold: of the distance for the library, of the score 2*d1 - d2 for the desk. embedding_ms: CPU time of
     finding and embedding one picture's face.
     """
 

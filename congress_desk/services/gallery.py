@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from congress_desk.domain.delegates import DelegateId
 from congress_desk.domain.identification import (
     FRAMES_AGREEING,
-    NEIGHBOURS,
     SHOWN,
     Candidate,
     Proposal,
@@ -76,9 +75,12 @@ class Gallery:
         return self._known.thresholds if self._known else Thresholds()
 
     def propose(self, live: Sequence[Sequence[float]], *, frames_needed: int = FRAMES_AGREEING) -> Proposal:
-        """Who the live templates (k, 128) of one face may be; as KnownFaces.propose."""
+        """Who the live templates (k, d) of one face may be; as KnownFaces.propose. Those of a camera that has not yet
+        heard of another model are nobody's."""
         known = self._known
-        return known.propose(live, frames_needed=frames_needed) if known else propose([], self.thresholds)
+        if known is None or (live and len(live[0]) != known.length):
+            return propose([], self.thresholds)
+        return known.propose(live, frames_needed=frames_needed)
 
     def look_alikes(self, closer_than: float) -> list[tuple[DelegateId, DelegateId, float]]:
         """Pairs of different people whose templates are nearer than that, nearest first: duplicates or twins."""
@@ -97,7 +99,7 @@ class KnownFaces:
     """People and their templates, compared with each other once, then with whoever stands before the camera."""
 
     def __init__(self, templates: Sequence[tuple[DelegateId, Template]]) -> None:
-        """templates: person and vector (128,), in any order; a person may have several."""
+        """templates: person and vector (d,), in any order, all of one length; a person may have several."""
         import numpy as np
 
         ordered = sorted(templates, key=lambda template: template[0])
@@ -106,6 +108,7 @@ class KnownFaces:
         self._starts = [row for row, owner in enumerate(owners) if row == 0 or owners[row - 1] != owner]
         empty = np.zeros((0, 0), dtype=np.float32)
         self._matrix: Matrix = np.stack([vector for _, vector in ordered]) if ordered else empty
+        self.length = self._matrix.shape[1]
         self.thresholds = calibrated(self._neighbours())
 
     def propose(self, live: Sequence[Sequence[float]], *, frames_needed: int = FRAMES_AGREEING) -> Proposal:
@@ -120,11 +123,11 @@ class KnownFaces:
         first = together.argmin()
         nearer = (frames < frames[:, first : first + 1]).sum(axis=1)
         agree = len(live) >= frames_needed and bool((nearer < SHOWN).all())
-        return propose(self._nearest_of(together), self.thresholds, agreeing_frames=FRAMES_AGREEING if agree else 0)
+        return propose(self._ranked(together), self.thresholds, agreeing_frames=FRAMES_AGREEING if agree else 0)
 
     def nearest(self, live: Sequence[Sequence[float]]) -> list[Candidate]:
         """The three people nearest to the live templates (k, 128) of one face."""
-        return self._nearest_of(self._apart(live)[1]) if self.people else []
+        return self._ranked(self._apart(live)[1]) if self.people else []
 
     def _apart(self, live: Sequence[Sequence[float]]) -> tuple[Matrix, Vector]:
         """Distances to everybody: of the single frames (k, people), and of all of them together (people,).
@@ -140,6 +143,10 @@ class KnownFaces:
         single, averaged = apart[:-1], apart[-1]
         return single, np.sqrt((np.square(single).mean(axis=0) + np.square(averaged)) / 2)
 
+    def _ranked(self, apart: Vector) -> list[Candidate]:
+        """apart: the distances (people,) of a face to everybody. The nearest three, nearest first."""
+        return [Candidate(delegate=self.people[i], score=round(float(apart[i]), 4)) for i in apart.argsort()[:SHOWN]]
+
     def look_alikes(self, closer_than: float) -> list[tuple[DelegateId, DelegateId, float]]:
         """Pairs of different people whose templates are nearer than that, nearest first."""
         import numpy as np
@@ -152,22 +159,15 @@ class KnownFaces:
         near = sorted((float(apart[a, b]), self.people[a], self.people[b]) for a, b in pairs)
         return [(one, other, distance) for distance, one, other in near]
 
-    def _neighbours(self) -> dict[DelegateId, list[Candidate]]:
-        """Each person's nearest three others, nearest first."""
+    def _neighbours(self) -> dict[DelegateId, list[float]]:
+        """Each person's ascending distances to the two others nearest to him."""
+        import numpy as np
+
         if not self.people:
             return {}
-        apart = self._between_people()
-        count = min(NEIGHBOURS, len(self.people) - 1)
-        return {person: self._nearest_of(row, count) for person, row in zip(self.people, apart, strict=True)}
-
-    def _nearest_of(self, apart: Vector, count: int = NEIGHBOURS) -> list[Candidate]:
-        """apart: the distances (people,) of a face to everybody."""
-        if count < len(apart):  # a third of the time of sorting all
-            nearest = apart.argpartition(count)[:count]
-            nearest = nearest[apart[nearest].argsort()]
-        else:
-            nearest = apart.argsort()
-        return [Candidate(delegate=self.people[i], score=round(float(apart[i]), 4)) for i in nearest[:count]]
+        count = min(2, len(self.people) - 1)
+        others = np.sort(np.partition(self._between_people(), count, axis=1)[:, :count], axis=1)
+        return {person: row.tolist() for person, row in zip(self.people, others, strict=True)}
 
     def _between_people(self) -> Matrix:
         """(people, people) distances, each person's nearest templates; infinity on the diagonal."""
