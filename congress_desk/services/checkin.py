@@ -145,7 +145,10 @@ class CheckInService:
             return self._void(act, event, reason, minutes=None)
 
     def undo(self, event: EventId, reason: str = "undo at the desk") -> Event:
-        """The desk's own void, within the minutes of the rules. Refusal as in void, and UNDO_TOO_LATE."""
+        """The desk's own void, within the minutes of the rules.
+
+        Refusal as in void, and UNDO_TOO_LATE, UNDO_OTHER_DESK.
+        """
         with self._floor.act() as act:
             return self._void(act, event, reason, minutes=rules_of(act.work).undo_minutes)
 
@@ -247,6 +250,8 @@ class CheckInService:
             raise Refusal(Reason.NO_SUCH_EVENT, event=event)
         if found.kind not in VOIDABLE:
             raise Refusal(Reason.CANNOT_BE_VOIDED, event=event)
+        if minutes is not None and found.desk != act.work.journal.desk:
+            raise Refusal(Reason.UNDO_OTHER_DESK, event=event, desk=found.desk)
         if minutes is not None and act.now - found.recorded_at > dt.timedelta(minutes=minutes):
             raise Refusal(Reason.UNDO_TOO_LATE, event=event, minutes=minutes)
         if act.work.journal.void_of(found.id) is not None:

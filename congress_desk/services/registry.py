@@ -73,12 +73,18 @@ class RegistryService:
         return self.edit(delegate, replace(old.sheet, category=category))
 
     def change_standing(self, delegate: DelegateId, standing: Standing, reason: str) -> Delegate:
-        """What the credentials committee decided. Refusal: REASON_NEEDED, NO_SUCH_DELEGATE."""
+        """What the credentials committee decided.
+
+        Refusal: REASON_NEEDED, NO_SUCH_DELEGATE, PLACE_TAKEN (an alternate sits in the place of this official).
+        """
         if not reason.strip():
             raise Refusal(Reason.REASON_NEEDED)
         with self._floor.act() as act:
             old = the_delegate(act.work, delegate)
             new = replace(old, standing=standing)
+            seated = next((d for d in act.work.delegates.all() if d.replaces == delegate), None)
+            if seated is not None and new.counts:
+                raise Refusal(Reason.PLACE_TAKEN, name=seated.sheet.full_name)
             act.work.delegates.put([new])
             body = {"from": old.standing.value, "to": standing.value, "reason": reason.strip()}
             act.write(Kind.STANDING_CHANGED, delegate=delegate, body=body)
@@ -134,6 +140,10 @@ class RegistryService:
         jpeg = self._pictures.portrait(raw, called=called)
         with self._floor.act() as act:
             put_photos(act, {delegate: jpeg}, origin)
+
+    def portrait_from_camera(self, width: int, height: int, rgb: bytes) -> bytes:
+        """What set_photo would keep of a camera's picture (packed RGB), as JPEG to look at; nothing is stored."""
+        return self._pictures.from_camera(width, height, rgb)
 
     def photo(self, delegate: DelegateId) -> bytes | None:
         with self._floor.reading() as work:

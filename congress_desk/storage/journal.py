@@ -24,7 +24,7 @@ _COURSE = tuple(k.value for k in (Kind.ARRIVED, Kind.LEFT, Kind.EXCUSED, Kind.CH
 class Journal:
     def __init__(self, connection: Connection, *, desk: str, actor: str, now: Callable[[], dt.datetime]) -> None:
         self._connection = connection
-        self._desk = desk
+        self.desk = desk
         self._actor = actor
         self._now = now
 
@@ -33,7 +33,7 @@ class Journal:
         sequence, head = self._head()
         written = Event(
             id=event.id,
-            desk=self._desk,
+            desk=self.desk,
             sequence=sequence + 1,
             happened_at=event.happened_at,
             recorded_at=self._now(),
@@ -93,7 +93,7 @@ class Journal:
             yield _readable(row)
 
     def _head(self) -> tuple[int, str]:
-        row = self._connection.execute(select(tables.heads).where(tables.heads.c.desk == self._desk)).first()
+        row = self._connection.execute(select(tables.heads).where(tables.heads.c.desk == self.desk)).first()
         return (row.sequence, row.hash) if row else (0, FIRST_LINK)
 
 

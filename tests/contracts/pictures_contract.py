@@ -150,6 +150,14 @@ class PicturesContract:
         assert seen(thumbnail).size == (72, 96)
         assert len(thumbnail) < 5_000
 
+    def test_of_a_camera_s_picture_the_middle_is_kept(self, pictures: Pictures) -> None:
+        frame = Image.new("RGB", (640, 480), TOP)
+        frame.paste(BOTTOM, (140, 0, 500, 480))
+        portrait = seen(pictures.from_camera(640, 480, frame.tobytes()))
+        assert portrait.size == (360, 480)
+        assert is_near(portrait.getpixel((8, 240)), BOTTOM)
+        assert seen(pictures.from_camera(480, 960, bytes(480 * 960 * 3))).size == (480, 640)
+
     def test_a_folder_gives_its_pictures_in_order_of_name(self, pictures: Pictures, tmp_path: Path) -> None:
         folder = tmp_path / "Ảnh đại biểu"
         names = ["b.JPG", "Ánh.png", "a.jpeg", "danh sách.xlsx", ".hidden.jpg", "Thumbs.db", "Đoàn 1/c.webp"]

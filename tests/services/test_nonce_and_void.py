@@ -176,6 +176,15 @@ def test_the_desk_undoes_within_its_minutes_and_a_supervisor_at_any_time(hall: H
     assert hall.check_in.void(second, "biên bản").about == second
 
 
+def test_another_desk_cannot_undo_but_a_supervisor_there_can_void(hall: Hall) -> None:
+    event = an_arrival(hall)
+    other = hall.other_desk()
+    with pytest.raises(Refusal) as caught:
+        other.check_in.undo(event)
+    assert (caught.value.reason, caught.value.details["desk"]) == (Reason.UNDO_OTHER_DESK, "A")
+    assert other.check_in.void(event, "nhầm người").about == event
+
+
 def test_the_time_to_undo_counts_from_the_recording_not_from_the_hall(hall: Hall) -> None:
     event = hall.check_in.by_code(hall.badge(0), hall.session, at=OPENING.replace(hour=5)).event
     assert event is not None

@@ -139,6 +139,16 @@ def test_a_replacement_moves_the_seat_keeps_the_base_and_stands_in_both_historie
         assert event.body == {"official": official.id, "alternate": alternate.id, "decision": "12-QĐ"}
 
 
+def test_an_official_does_not_come_back_while_the_alternate_sits(hall: Hall) -> None:
+    official = hall.people[0]
+    (alternate,) = hall.welcome([a_sheet(30, category=Category.ALTERNATE)])
+    hall.registry.replace_official(official.id, alternate.id, decision="12")
+    with pytest.raises(Refusal) as caught:
+        hall.registry.change_standing(official.id, Standing.ACTIVE, "đã đến")
+    assert (caught.value.reason, caught.value.details["name"]) == (Reason.PLACE_TAKEN, alternate.sheet.full_name)
+    assert hall.check_in.status(hall.session).total.convened == 3
+
+
 def test_only_an_official_is_replaced_and_only_by_a_free_alternate(hall: Hall) -> None:
     one, two, three = hall.people
     first, second, guest = hall.welcome(

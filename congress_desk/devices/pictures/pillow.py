@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 LONGEST = 1000
 PORTRAIT_QUALITY = 88
+CAMERA_QUALITY = 95  # it is packed once more when it is kept
 THUMBNAIL_QUALITY = 85
 SUFFIXES = frozenset({".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".bmp", ".tif", ".tiff", ".gif"})
 
@@ -24,6 +25,11 @@ class PillowPictures:
 
     def portrait(self, raw: bytes, *, called: str = "") -> bytes:
         return _jpeg(opened(raw, called=called, longest=LONGEST), PORTRAIT_QUALITY)
+
+    def from_camera(self, width: int, height: int, rgb: bytes) -> bytes:
+        from PIL import Image
+
+        return _jpeg(_middle(Image.frombytes("RGB", (width, height), rgb)), CAMERA_QUALITY)
 
     def thumbnail(self, jpeg: bytes, height: int) -> bytes:
         from PIL import Image
@@ -45,6 +51,14 @@ def _jpeg(picture: Image.Image, quality: int) -> bytes:
     file = io.BytesIO()
     picture.save(file, "JPEG", quality=quality, optimize=True)
     return file.getvalue()
+
+
+def _middle(picture: Image.Image) -> Image.Image:
+    """The largest 3:4 at the middle."""
+    width = min(picture.width, picture.height * 3 // 4)
+    height = min(picture.height, width * 4 // 3)
+    left, top = (picture.width - width) // 2, (picture.height - height) // 2
+    return picture.crop((left, top, left + width, top + height))
 
 
 def _is_picture(path: Path) -> bool:

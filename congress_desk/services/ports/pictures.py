@@ -14,6 +14,10 @@ class Pictures(Protocol):
         """
         ...
 
+    def from_camera(self, width: int, height: int, rgb: bytes) -> bytes:
+        """A portrait 3:4 as JPEG: the middle of a camera's picture (packed RGB, width * height * 3 bytes)."""
+        ...
+
     def thumbnail(self, jpeg: bytes, height: int) -> bytes:
         """A small JPEG, `height` px tall."""
         ...

@@ -118,6 +118,11 @@ class SessionTable(Protocol):
 
 
 class JournalTable(Protocol):
+    @property
+    def desk(self) -> str:
+        """The desk that writes here: the name of its chain."""
+        ...
+
     def append(self, event: NewEvent) -> Event: ...
     def find(self, event: EventId) -> Event | None: ...
     def void_of(self, event: EventId) -> Event | None:
