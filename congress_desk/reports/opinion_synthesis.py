@@ -33,9 +33,8 @@ def _add_general(paper: Paper, record: SynthesisRecord) -> None:
     say = paper.say
     _add_part_heading(paper, say("I. In general"))
     total = sum(d.tally.all for d in record.documents)
-    counted = say(
-        "Opinions received: {count}, on {documents} documents.", count=total, documents=len(record.documents)
-    )
+    documents = len(record.documents)
+    counted = say("Opinions received: {count}. Documents with opinions: {documents}.", count=total, documents=documents)
     paper.text(counted, justified=True, indent=paper.style.indent)
     if not record.documents:
         return

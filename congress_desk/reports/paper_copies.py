@@ -56,7 +56,7 @@ def _rows(say: Say, record: CopiesRecord) -> list[Row]:
 def _heading(say: Say, line: CopyLine) -> Row:
     card = line.document.card
     named = " ".join(part for part in (card.number, card.title) if part)
-    told = say("{title} ({class_})", title=named, class_=say(SECRECIES[card.secrecy]))
+    told = say("{title} ({level})", title=named, level=say(SECRECIES[card.secrecy]))
     return Row(heading=told, heading_again=told)
 
 

@@ -69,7 +69,7 @@ class SheetArtist:
         texts = [self._fit(self.say("Scan with your phone's camera"), size, room, lines=2)]
         document = invitation.document
         if document is not None and document.card.secrecy is not Secrecy.PUBLIC:
-            told = self.say("{class_} - opens with the delegate's own code only", class_=self._class_of(invitation))
+            told = self.say("{level} - opens with the delegate's own code only", level=self._class_of(invitation))
             texts.append(self._fit(told, size * 0.75, room, lines=2))
         parts = urlsplit(invitation.url)
         address = self.say("Or type: {address}", address=f"{parts.scheme}://{parts.netloc}")
