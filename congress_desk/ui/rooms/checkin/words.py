@@ -6,6 +6,7 @@ from congress_desk.domain.attendance import Presence
 from congress_desk.domain.delegates import Category
 from congress_desk.domain.journal import Method
 from congress_desk.domain.refusals import Reason
+from congress_desk.plumbing.method_words import METHODS
 from congress_desk.plumbing.texts import Words, marked
 from congress_desk.services.ports.faces import Flaw
 from congress_desk.ui.rooms.checkin.state import Answer, Hint, Stand
@@ -78,15 +79,6 @@ STAND_ICONS = {
     Stand.FACE_UNSURE: "face",
     Stand.FACE_UNKNOWN: "card",
     Stand.WAITING: "card",
-}
-
-METHODS = {
-    Method.BADGE: marked("badge"),
-    Method.CARD_NUMBER: marked("card number"),
-    Method.CITIZEN_CARD: marked("citizen card"),
-    Method.RFID: marked("chip card"),
-    Method.FACE: marked("face"),
-    Method.NAME: marked("by name"),
 }
 
 CATEGORIES = {

@@ -11,18 +11,11 @@ from typing import Any
 from congress_desk.domain.delegates import DelegateId, Standing
 from congress_desk.domain.journal import Event, Kind, Method
 from congress_desk.plumbing.list_words import field_name, standing_name
+from congress_desk.plumbing.method_words import METHODS
 from congress_desk.plumbing.texts import Words, marked
 from congress_desk.ui.rooms.registry.words import reason_word
 from congress_desk.ui.widgets.people_words import isolated, value_word
 
-METHODS = {
-    Method.BADGE: marked("badge"),
-    Method.CARD_NUMBER: marked("card number"),
-    Method.CITIZEN_CARD: marked("citizen card"),
-    Method.RFID: marked("chip card"),
-    Method.FACE: marked("face"),
-    Method.NAME: marked("by name"),
-}
 ICONS = {
     Kind.DELEGATES_IMPORTED: "import",
     Kind.DELEGATE_ADDED: "add",
