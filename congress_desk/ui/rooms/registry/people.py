@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from congress_desk.domain.dates import parse_partial_date
-from congress_desk.domain.delegates import Category, Delegate, DelegateId, Gender, Sheet, Standing
+from congress_desk.domain.delegates import Category, Delegate, DelegateId, Gender, PhotoOrigin, Sheet, Standing
 from congress_desk.domain.names import tidy_name
 from congress_desk.domain.records import Form as PaperForm
 from congress_desk.domain.refusals import Problem, Trouble
@@ -61,6 +61,15 @@ class PeopleActs:
             lambda: registry.set_photo(who.id, _bytes_of(path), called=path.name),
             lambda _none: self._scene.tell(Fact.PHOTO_SET, name=who.sheet.full_name),
         )
+
+    def set_photo_taken(self, jpeg: bytes) -> None:
+        """What the desk's camera has just taken of the chosen person."""
+        if (person := self._chosen()) is not None:
+            who, registry = person, self._scene.desk.registry
+            self._act(
+                lambda: registry.set_photo(who.id, jpeg, origin=PhotoOrigin.DESK),
+                lambda _none: self._scene.tell(Fact.PHOTO_SET, name=who.sheet.full_name),
+            )
 
     def issue_badge(self) -> None:
         """A new badge; the old one is refused from now on."""

@@ -13,6 +13,7 @@ from congress_desk.domain.delegates import Delegate
 from congress_desk.plumbing.list_words import standing_name
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.registry.act_forms import ActForms
+from congress_desk.ui.rooms.registry.camera_form import CameraForm
 from congress_desk.ui.rooms.registry.person_pages import facts_page, history_page
 from congress_desk.ui.rooms.registry.sheet_form import SheetForm
 from congress_desk.ui.rooms.registry.state import UTC, Chosen, Form, RegistryState
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from congress_desk.ui.rooms.registry.presenter import RegistryPresenter
 
 WIDTH = 400
-PHOTO_HEIGHT = 168
-FACTS, SHEET, ACT = 0, 1, 2
+PHOTO_HEIGHT = 144
+FACTS, SHEET, ACT, CAMERA = 0, 1, 2, 3
 
 
 class PersonPanel(QFrame):
@@ -72,7 +73,8 @@ class PersonPanel(QFrame):
         self.sheet = SheetForm(self._look)
         self.acts = ActForms(self._look)
         self._stack = QStackedWidget()
-        for page in (self._person, self.sheet, self.acts):
+        self.camera = CameraForm(self._look)
+        for page in (self._person, self.sheet, self.acts, self.camera):
             self._stack.addWidget(page)
         self.setLayout(column(self._stack, margin=16))
 
@@ -82,7 +84,8 @@ class PersonPanel(QFrame):
         self._photo.setAccessibleName(say("Photo"))
         self._photo.setToolTip(say("Drop a picture here to set the photo"))
         self._drop = FileDrop(self._photo, is_picture)
-        self._set_photo = button(say("Set photo"), look=look, icon="camera", kind="quiet")
+        self._take_photo = button(say("Take a photo"), look=look, icon="camera", kind="quiet")
+        self._set_photo = button(say("Set photo"), look=look, icon="open", kind="quiet")
         self._name = FitLabel(largest=20, smallest=15, weight=QFont.Weight.DemiBold)
         self._name.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self._delegation = ElidedLabel()
@@ -105,7 +108,7 @@ class PersonPanel(QFrame):
             space=3,
         )
         words.itemAt(0).layout().setStretch(0, 1)  # type: ignore[union-attr]
-        picture = column(self._photo, self._set_photo, space=4)
+        picture = column(self._photo, self._take_photo, self._set_photo, space=2)
         head = row(picture, words, space=16)
         head.setStretch(1, 1)
         head.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
@@ -140,12 +143,14 @@ class PersonPanel(QFrame):
         on_click(self._more, self._open_menu)
         self._tabs.currentChanged.connect(self._on_tab_changed)
         on_click(self._set_photo, self.photo_requested.emit)
+        on_click(self._take_photo, self._presenter.camera.open)
         for form, action in self._menu_acts.items():
             action.triggered.connect(lambda _checked=False, f=form: people.open(f))
         self._drop.dropped.connect(people.set_photo)
         self.sheet.saved.connect(people.save_sheet)
         self.sheet.cancelled.connect(people.cancel)
         self.acts.connect_to(people)
+        self.camera.connect_to(self._presenter.camera)
         for keys, act in (("F2", self._edit.click), ("Escape", self._on_escape)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -192,6 +197,9 @@ class PersonPanel(QFrame):
             self._stack.setCurrentIndex(SHEET)
         elif state.form is Form.NONE:
             self._stack.setCurrentIndex(FACTS)
+        elif state.form is Form.CAMERA:
+            self._stack.setCurrentIndex(CAMERA)
+            self.camera.show_state(state)
         else:
             self.acts.show_form(state, fresh=state.form is not self._form)
             self._stack.setCurrentIndex(ACT)

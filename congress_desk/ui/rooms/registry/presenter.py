@@ -22,6 +22,7 @@ from congress_desk.ui.rooms.registry.face_enrolment import FaceEnrolmentActs
 from congress_desk.ui.rooms.registry.list_import import ListImportActs
 from congress_desk.ui.rooms.registry.people import PeopleActs
 from congress_desk.ui.rooms.registry.photo_folder import PhotoFolderActs
+from congress_desk.ui.rooms.registry.photo_taking import PhotoTakingActs
 from congress_desk.ui.rooms.registry.scene import Scene
 from congress_desk.ui.rooms.registry.state import (
     Chosen,
@@ -47,6 +48,8 @@ class RegistryPresenter:
         self._stale = True
         self.people = PeopleActs(self._scene)
         self.list_import = ListImportActs(self._scene)
+        self.camera = PhotoTakingActs(self._scene, self.people)
+        self._scene.after_change = self.camera.let_go
         self.photos = PhotoFolderActs(self._scene)
         self.faces = FaceEnrolmentActs(self._scene)
         self._stop_listening = surroundings.listen(self._on_event)
@@ -70,13 +73,16 @@ class RegistryPresenter:
 
     def leave(self) -> None:
         self._shown_now = False
+        self.camera.cancel()
 
     def close(self) -> None:
         self._stop_listening()
+        self.camera.close()
         self.photos.cancel()
         self.faces.cancel()
 
     def open_page(self, page: Page) -> None:
+        self.camera.cancel()
         self._scene.show(page=page)
 
     def filter(self, **changes: Any) -> None:

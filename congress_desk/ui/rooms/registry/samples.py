@@ -30,6 +30,7 @@ from congress_desk.ui.rooms.registry.state import (
     Form,
     Line,
     ListImport,
+    Live,
     Page,
     PhotoFolder,
     PhotoMatch,
@@ -96,6 +97,9 @@ READING = RegistryState(zone=ZONE)
 NOBODY_FITS = replace(READY, shown=(), filters=Filters(words="xyz", category=Category.GUEST))
 CHOSEN = replace(READY, marked=(ANH.id,), chosen=Chosen(delegate=ANH, photo=portrait(1), history=HISTORY))
 EDITING = replace(CHOSEN, form=Form.EDIT, draft=ANH.sheet, wrong={"birth_date": "date"})
+TAKING_PHOTO = replace(CHOSEN, form=Form.CAMERA, live=Live(on=True))
+PHOTO_TAKEN = replace(CHOSEN, form=Form.CAMERA, live=Live(still=portrait(1)))
+NO_CAMERA = replace(CHOSEN, form=Form.CAMERA, live=Live(problem=Problem.CAMERA_MISSING))
 STANDING = replace(CHOSEN, form=Form.STANDING)
 CONSENT = replace(READY, form=Form.CONSENT, marked=tuple(one.id for one in DELEGATES[:6]))
 BADGE_ISSUED = replace(

@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 from congress_desk.domain.delegates import DelegateId
 from congress_desk.domain.refusals import Refusal, Trouble
 from congress_desk.services.desk import Desk
+from congress_desk.services.ports.camera import PictureSeen
 from congress_desk.ui.rooms.registry.state import Fact, Follow, RegistryState, Told
 from congress_desk.ui.running import Lane
 from congress_desk.ui.surroundings import Surroundings
@@ -18,6 +19,7 @@ T = TypeVar("T")
 
 class Shows(Protocol):
     def show_state(self, state: RegistryState) -> None: ...
+    def show_picture(self, picture: PictureSeen) -> None: ...
 
 
 class Scene:
@@ -25,6 +27,7 @@ class Scene:
         self.surroundings = surroundings
         self.state = RegistryState()
         self.view: Shows | None = None
+        self.after_change: Callable[[], None] = _nothing
         self._told = 0
 
     @property
@@ -35,6 +38,7 @@ class Scene:
         self.state = replace(self.state, **changes)
         if self.view is not None:
             self.view.show_state(self.state)
+        self.after_change()
 
     def show_import(self, **changes: Any) -> None:
         self.show(list_import=replace(self.state.list_import, **changes))
@@ -71,3 +75,7 @@ class Scene:
         lane: Lane = Lane.STORE,
     ) -> None:
         self.surroundings.runner.run(work, then=then, otherwise=otherwise or self.fail, lane=lane)
+
+
+def _nothing() -> None:
+    """Nobody waits for a change."""

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from congress_desk.domain.delegates import Category, Delegate, DelegateId, Sheet
 from congress_desk.domain.journal import Event
 from congress_desk.domain.lists import ImportPlan, RowUnderstood
-from congress_desk.domain.refusals import Refusal, Trouble
+from congress_desk.domain.refusals import Problem, Refusal, Trouble
 from congress_desk.services.faces import EnrolReport
 
 CONSENT_TEXT_VERSION = "2025-09"
@@ -40,6 +40,7 @@ class Form(StrEnum):
     REPLACE = "replace"
     CONSENT = "consent"
     WITHDRAW = "withdraw"
+    CAMERA = "camera"
 
 
 class Only(StrEnum):
@@ -124,6 +125,15 @@ class Chosen:
     history: tuple[Event, ...] | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Live:
+    """The camera while a photo is taken. still: the JPEG just taken, not kept yet; problem: why no picture comes."""
+
+    on: bool = False
+    problem: Problem | None = None
+    still: bytes | None = None
+
+
 class Row(StrEnum):
     """What an import would do with one row of the list."""
 
@@ -199,6 +209,7 @@ class RegistryState:
     draft: Sheet | None = None  # what ADD and EDIT begin with
     wrong: Mapping[str, str] = field(default_factory=dict)  # field -> code
     saving: bool = False
+    live: Live = field(default_factory=Live)
     told: Told | None = None
     list_import: ListImport = field(default_factory=ListImport)
     photos: PhotoFolder = field(default_factory=PhotoFolder)

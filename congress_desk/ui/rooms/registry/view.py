@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from congress_desk.domain.delegates import DelegateId
+from congress_desk.services.ports.camera import PictureSeen
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.registry import dialogs
 from congress_desk.ui.rooms.registry.faces_page import FacesPage
@@ -43,6 +44,9 @@ class RegistryView(QWidget):
         if state.told is not None and state.told.number != self._told:
             self._told = state.told.number
             self._tell(state.told, state)
+
+    def show_picture(self, picture: PictureSeen) -> None:
+        self.people.panel.camera.show_picture(picture)
 
     def _build(self) -> None:
         self._notices = NoticeStack(self._look)
