@@ -81,7 +81,7 @@ def _add_check(paper: Paper, check: ErasureCheck | None) -> None:
         (say("Whether the key is on this computer"), say("yes") if check.key_here else no, no),
         (say("Whether the key is in the file, under a passphrase"), say("yes") if check.key_in_file else no, no),
     )
-    paper.table(columns, [Row(cells=cells) for cells in found])
+    paper.table(columns, [Row(cells=cells) for cells in found], whole=True)
     paper.room(4)
     if check.ok:
         told = say("Result: nothing opens any more, and nothing is left.")
@@ -128,10 +128,10 @@ def _add_proof(paper: Paper, erasure: Erasure) -> None:
 
 
 def _section(paper: Paper, title: str) -> None:
-    paper.room(paper.leading(paper.size("body")) * 0.4)
+    paper.room(paper.leading(paper.size("table")) * 0.5)
     paper.text(title, bold=True, keeps_next=True)
     paper.room(2)
 
 
 def _sentence(paper: Paper, text: str) -> None:
-    paper.text(text, justified=True, indent=paper.style.indent)
+    paper.text(text, part="table", justified=True, indent=paper.style.indent)

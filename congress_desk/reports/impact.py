@@ -27,7 +27,7 @@ def render_impact(record: ImpactRecord, fonts: FontSet, say: Say) -> bytes:
     add_head(paper, record.heading.title)
     add_title(paper, say("FACE IDENTIFICATION: IMPACT ASSESSMENT"), say("settings and figures in force"))
     _add_purpose(paper, record)
-    _add_data(paper, record)
+    _add_people(paper, record)
     _add_basis(paper, record)
     _add_keeping(paper, record)
     _add_access(paper, record)
@@ -59,8 +59,8 @@ def sentence(paper: Paper, text: str) -> None:
 
 def facts_table(paper: Paper, facts: Sequence[tuple[str, str]]) -> None:
     say = paper.say
-    columns = [Column(title=say("What"), share=70), Column(title=say("In force here"), share=120)]
-    paper.table(columns, [Row(cells=fact) for fact in facts])
+    columns = [Column(title=say("Matter"), share=70), Column(title=say("In force here"), share=120)]
+    paper.table(columns, [Row(cells=fact) for fact in facts], whole=True)
 
 
 def _add_purpose(paper: Paper, record: ImpactRecord) -> None:
@@ -77,7 +77,7 @@ def _add_purpose(paper: Paper, record: ImpactRecord) -> None:
     )
 
 
-def _add_data(paper: Paper, record: ImpactRecord) -> None:
+def _add_people(paper: Paper, record: ImpactRecord) -> None:
     say, figures = paper.say, record.figures
     section(paper, say("2. Data and people"))
     sentence(
@@ -128,7 +128,9 @@ def _add_basis(paper: Paper, record: ImpactRecord) -> None:
 def _add_keeping(paper: Paper, record: ImpactRecord) -> None:
     say = paper.say
     section(paper, say("4. Where it is kept, and how it is protected"))
-    if record.scrypt_cost:
+    if record.erasure is not None and not record.figures.templates:
+        key = say("None: it was destroyed with the templates.")
+    elif record.scrypt_cost:
         key = say(
             "One key for this congress, of 256 random bits; in the file only wrapped under the secretariat's "
             "passphrase (scrypt, N = {cost}, r = 8, p = 1), and open on computers where the passphrase was given.",
@@ -240,4 +242,5 @@ def _add_by_hand(paper: Paper) -> None:
         say("Judgement of the remaining risk"),
         say("Sent to the authority on"),
     ):
-        sentence(paper, f"{name}: {LINE}")
+        paper.text(f"{name}: {LINE}", part="table", keeps_next=True)
+        paper.room(2)

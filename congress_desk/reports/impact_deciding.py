@@ -18,18 +18,21 @@ def add_deciding(paper: Paper, record: ImpactRecord) -> None:
         return
     paper.text(_how(say, found), part="table", justified=True)
     paper.room(3)
-    few = found.people < rule.FEW_PEOPLE
+    distance, gap = (rule.FEW_DISTANCE, rule.FEW_GAP) if found.fixed else (rule.GREEN_DISTANCE, rule.GREEN_GAP)
     facts = [
         (say("Persons who were compared with each other"), str(found.people)),
-        (say("Accepted: score at most"), _number(say, rule.FEW_SCORE if few else found.green_score)),
-        (say("Accepted: distance at most"), _number(say, rule.FEW_DISTANCE if few else rule.GREEN_DISTANCE)),
-        (say("Accepted: the next person farther by at least"), _number(say, rule.FEW_GAP if few else rule.GREEN_GAP)),
+        (say("Accepted: score at most"), _number(say, found.green_score)),
+        (say("Accepted: distance at most"), _number(say, distance)),
+        (
+            say("Accepted: the next person farther by at least"),
+            _number(say, gap),
+        ),
         (say("Shown to choose from: distance at most"), _number(say, found.yellow_distance)),
         (say("Look-alikes who are never accepted by themselves"), str(len(found.look_alikes))),
         (say("Accepted without a key press"), say("yes") if record.auto_accept else say("no")),
     ]
     columns = [Column(title=say("Threshold"), share=120), Column(title=say("In force here"), share=50)]
-    paper.table(columns, [Row(cells=fact) for fact in facts])
+    paper.table(columns, [Row(cells=fact) for fact in facts], whole=True)
 
 
 def add_models(paper: Paper, record: ImpactRecord) -> None:
@@ -43,24 +46,24 @@ def add_models(paper: Paper, record: ImpactRecord) -> None:
             (say.put("SHA-256"), say.put(model.model_hash)),
         )
         columns = [Column(title=say("Model"), share=30), Column(title=say("Value"), share=140)]
-        paper.table(columns, [Row(cells=fact) for fact in facts], part="small")
+        paper.table(columns, [Row(cells=fact) for fact in facts], part="small", whole=True)
         paper.room(4)
     if not record.models:
         paper.text(say("No face model is on this computer, and no template is in the file."), part="table")
 
 
 def _how(say: Say, found: Thresholds) -> str:
-    if found.people < rule.FEW_PEOPLE:
+    if found.fixed:
         return say(
-            "A live face is compared with every template. Fewer than {few} people are enrolled, so a fixed rule "
-            "decides. The score is the distance to the nearest person, divided by the mean distance to the next "
-            "three; it is shown as a score, never as per cent.",
+            "A live face is compared with every template. The score is twice the distance to the nearest person less "
+            "the distance to the second. Too few people are enrolled to measure a threshold ({few} are needed): a "
+            "fixed rule decides. It is shown as a score, never as per cent.",
             few=rule.FEW_PEOPLE,
         )
     return say(
-        "A live face is compared with every template. The score is the distance to the nearest person, divided by "
-        "the mean distance to the next three. Its threshold comes from the people enrolled here, each compared with "
-        "all others: at it, {share} of them would be taken for somebody else.",
+        "A live face is compared with every template. The score is twice the distance to the nearest person less the "
+        "distance to the second. Its threshold comes from the people enrolled here, each compared with all others: "
+        "at it, {share} of them would be taken for somebody else.",
         share=say.share(round(rule.GREEN_SHARE * 10_000), 10_000),
     )
 

@@ -90,8 +90,15 @@ class Paper:
             self.add(Strip(height=leading, draw=draw, keeps_next=keeps_next or first_of_several))
 
     def table(
-        self, columns: Sequence[Column], rows: Sequence[Row], *, part: str = "table", row_height: float = 0.0
+        self,
+        columns: Sequence[Column],
+        rows: Sequence[Row],
+        *,
+        part: str = "table",
+        row_height: float = 0.0,
+        whole: bool = False,
     ) -> None:
+        """whole: a short table that is not parted between pages."""
         size = self.size(part)
         style = TableStyle(
             x=self.x,
@@ -103,7 +110,10 @@ class Paper:
             row_height=row_height,
             page_height=self.height / 2,
         )
-        self.add(*Table(self.composer(size), style, columns).strips(rows))
+        strips = Table(self.composer(size), style, columns).strips(rows)
+        for strip in strips[:-1]:
+            strip.keeps_next = strip.keeps_next or whole
+        self.add(*strips)
 
     def signatures(self, *blocks: tuple[str, ...]) -> None:
         """Blocks side by side from the leading side; each: title in capitals, then smaller lines, then room.
