@@ -68,10 +68,10 @@ class Listener:
 def a_folder(folder: Path) -> Path:
     """A delegate, nobody, a badge's QR, another delegate."""
     folder.mkdir(parents=True, exist_ok=True)
-    draw.frame((draw.portrait(4), (400, 40))).save(folder / "1.png")
-    draw.frame().save(folder / "2.png")
-    draw.frame((qr("1234567890128"), (480, 200))).save(folder / "3.png")
-    draw.frame((draw.portrait(7), (380, 60))).save(folder / "4.png")
+    draw.frame((draw.portrait(4), (400, 40))).save(folder / "1.jpg", quality=95)
+    draw.frame().save(folder / "2.jpg", quality=95)
+    draw.frame((qr("1234567890128"), (480, 200))).save(folder / "3.jpg", quality=95)
+    draw.frame((draw.portrait(7), (380, 60))).save(folder / "4.jpg", quality=95)
     return folder
 
 

@@ -104,7 +104,7 @@ def test_a_killed_child_is_told_and_started_again_as_it_was(camera: ChildCamera,
 
 def test_a_damaged_file_among_the_pictures_is_passed_over(camera: ChildCamera, tmp_path: Path) -> None:
     (tmp_path / "1.jpg").write_bytes(b"no picture")
-    draw.frame().save(tmp_path / "2.png")
+    draw.frame().save(tmp_path / "2.jpg", quality=95)
     listener = Listener()
     camera.start(str(tmp_path), listener.tell, faces=False)
     listener.wait_for(PictureSeen)
@@ -154,7 +154,7 @@ def descendants(process: int) -> set[int]:
 def test_no_process_outlives_the_desk(tmp_path: Path, end: str) -> None:
     program = tmp_path / "desk.py"
     program.write_text(ORPHAN_MAKER)
-    draw.frame((draw.portrait(4), (400, 40))).save(tmp_path / "1.png")
+    draw.frame((draw.portrait(4), (400, 40))).save(tmp_path / "1.jpg", quality=95)
     command = [sys.executable, str(program), str(tmp_path), end]
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as desk:

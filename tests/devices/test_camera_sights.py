@@ -155,7 +155,7 @@ class TestRealCamera:
         camera.stop()
 
     def test_a_person_who_moves_before_a_noisy_camera_is_one_track(self, camera: ChildCamera, tmp_path: Path) -> None:
-        draw.frame((draw.portrait(4), (400, 40))).save(tmp_path / "1.png")
+        draw.frame((draw.portrait(4), (400, 40))).save(tmp_path / "1.jpg", quality=95)
         listener = Listener()
         camera.start(f"{tmp_path}?motion", listener.tell, faces=True)
         listener.wait_for(FaceSeen, lambda _: len(templates(listener)) >= 4)
@@ -182,7 +182,7 @@ class TestRealCamera:
         assert len({face.track for face in listener.of(FaceSeen)}) == 1
 
     def test_without_the_congress_model_cards_are_read_all_the_same(self, tmp_path: Path) -> None:
-        draw.frame((qr("1234567890128"), (480, 200))).save(tmp_path / "1.png")
+        draw.frame((qr("1234567890128"), (480, 200))).save(tmp_path / "1.jpg", quality=95)
         camera, listener = ChildCamera(models=lambda: "/nowhere/at all", retry_seconds=0.2), Listener()
         camera.start(str(tmp_path), listener.tell, faces=True)
         assert listener.wait_for(CameraStopped).problem is Problem.MODEL_MISSING

@@ -79,11 +79,3 @@ def test_closing_ends_a_call_that_waits_and_all_later_ones(make: Make) -> None:
         apart.faces(PICTURE)
     with pytest.raises(EngineDied):
         apart.faces(PICTURE)
-
-
-def test_the_real_engine_sees_a_face_across_the_processes() -> None:
-    apart = FacesApart()
-    (face,) = apart.faces(draw.pixels(draw.frame((draw.portrait(4), (400, 40)))))
-    apart.close()
-    assert face.template is not None
-    assert face.flaws == ()

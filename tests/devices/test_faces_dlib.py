@@ -65,7 +65,8 @@ def test_the_engine_never_imports_face_recognition() -> None:
 def test_importing_the_drivers_loads_nothing_heavy() -> None:
     program = (
         "import sys; import congress_desk.devices.camera.live, congress_desk.devices.faces.dlib_engine;"
-        "import congress_desk.devices.pictures.pillow, congress_desk.devices.pictures.drawn_portrait;"
+        "import congress_desk.devices.faces.shelf, congress_desk.devices.pictures.pillow;"
+        "import congress_desk.devices.pictures.drawn_portrait;"
         "sys.exit(any(name in sys.modules for name in ('cv2', 'dlib', 'PIL', 'zxingcpp')))"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

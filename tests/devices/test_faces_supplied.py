@@ -177,13 +177,18 @@ def test_missing_files_are_named(tmp_path: Path) -> None:
     assert trouble_of(lambda: an_engine(folder)).details["path"] == str(tmp_path / "embedding.onnx")
 
 
+def a_stick(folder: Path) -> Path:
+    """Both networks: dlib's detector takes its time to load."""
+    return tiny.supplied(folder / "stick", detector=tiny.detector())
+
+
 class TestShelf:
     @pytest.fixture
     def shelf(self, tmp_path: Path) -> FolderShelf:
         return FolderShelf(tmp_path / "kept" / "models")
 
     def test_a_kept_model_works_when_the_stick_is_gone(self, shelf: FolderShelf, tmp_path: Path) -> None:
-        stick = tiny.supplied(tmp_path / "stick", detector=tiny.detector())
+        stick = a_stick(tmp_path)
         card = shelf.keep(stick)
         for file in stick.iterdir():
             file.unlink()
@@ -192,7 +197,7 @@ class TestShelf:
         assert not list((tmp_path / "kept" / "models").glob(".*"))
 
     def test_keeping_it_again_mends_what_was_kept(self, shelf: FolderShelf, tmp_path: Path) -> None:
-        stick = tiny.supplied(tmp_path / "stick")
+        stick = a_stick(tmp_path)
         card = shelf.keep(stick)
         kept = Path(shelf.place(card.model_hash))
         (kept / "embedding.onnx").write_bytes(b"bad sector")
@@ -205,12 +210,12 @@ class TestShelf:
         assert trouble_of(lambda: shelf.card("0" * 64)).problem is Problem.MODEL_MISSING
 
     def test_another_model_under_its_name_is_never_used(self, shelf: FolderShelf, tmp_path: Path) -> None:
-        card = shelf.keep(tiny.supplied(tmp_path / "stick"))
+        card = shelf.keep(a_stick(tmp_path))
         rewritten(Path(shelf.place(card.model_hash)), r"^length.*$", "length = 64\nmean = 1.0")
         assert trouble_of(lambda: shelf.engine(card.model_hash)).problem is Problem.MODEL_DAMAGED
 
     def test_a_damaged_model_is_not_kept(self, shelf: FolderShelf, tmp_path: Path) -> None:
-        stick = tiny.supplied(tmp_path / "stick")
+        stick = a_stick(tmp_path)
         (stick / "embedding.onnx").write_bytes(b"damaged")
         assert trouble_of(lambda: shelf.keep(stick)).problem is Problem.MODEL_DAMAGED
         assert not (tmp_path / "kept").exists()
@@ -218,7 +223,7 @@ class TestShelf:
     def test_where_nothing_can_be_written_it_says_so(self, tmp_path: Path) -> None:
         (tmp_path / "file").write_text("in the way")
         shelf = FolderShelf(tmp_path / "file" / "models")
-        stick = tiny.supplied(tmp_path / "stick")
+        stick = a_stick(tmp_path)
         assert trouble_of(lambda: shelf.keep(stick)).problem is Problem.CANNOT_WRITE
 
     def test_the_programs_own_model_needs_no_place(self, shelf: FolderShelf) -> None:
@@ -236,12 +241,6 @@ def test_the_process_of_the_faces_uses_the_kept_model(tmp_path: Path) -> None:
     there = apart.faces(frame)[0].template
     apart.close()
     assert distance(there, engine_at(place).faces(frame)[0].template) < 1e-4
-
-
-def test_a_missing_model_is_told_across_the_processes(tmp_path: Path) -> None:
-    apart = FacesApart(models=str(tmp_path / "nowhere"))
-    assert trouble_of(lambda: apart.faces(draw.pixels(draw.frame(size=(64, 48))))).problem is Problem.MODEL_MISSING
-    apart.close()
 
 
 def test_the_sample_manifest_has_every_line_that_is_read(tmp_path: Path) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -123,3 +126,15 @@ def test_photos_that_cannot_be_used_are_counted(hall: Hall) -> None:
     photos.append((DelegateId("c"), draw.jpeg(draw.beside_each_other([1, 4]))))
     figures = try_on_photos(hall.face_models.engine(), photos, lambda: None)
     assert (figures.enrolled, figures.refused_photos, figures.rank1) == (0, 3, None)
+
+
+def test_opening_a_congress_does_not_load_numpy_yet(hall: Hall) -> None:
+    hall.store.close()
+    program = (
+        "import sys; from pathlib import Path; from congress_desk.bootstrap import open_desk;"
+        "open_desk(Path(sys.argv[1])).close(); sys.exit(any(name in sys.modules for name in ('numpy', 'cv2', 'dlib')))"
+    )
+    environment = os.environ | {"CONGRESS_DESK_CONFIG_DIR": str(hall.keys.parent)}
+    assert (
+        subprocess.run([sys.executable, "-c", program, str(hall.path)], check=False, env=environment).returncode == 0
+    )

@@ -12,6 +12,7 @@ from congress_desk.services.ports.face_models import ModelCard
 
 POINTS = "shape_predictor_5_face_landmarks.dat"
 NETWORK = "dlib_face_recognition_resnet_model_v1.dat"
+MANIFEST = "models.toml"  # of supplied models
 
 
 @dataclass(frozen=True, slots=True)

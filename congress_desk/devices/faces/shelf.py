@@ -9,14 +9,16 @@ import errno
 import shutil
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from congress_desk.devices.faces.dlib_engine import make_engine
-from congress_desk.devices.faces.engine import FacesSeen
-from congress_desk.devices.faces.models import model_files
-from congress_desk.devices.faces.supplied import MANIFEST, SuppliedModels, make_supplied_engine, supplied_models
+from congress_desk.devices.faces.models import MANIFEST, model_files
 from congress_desk.domain.refusals import Problem, Trouble
 from congress_desk.services.ports.face_models import ModelCard
 from congress_desk.services.ports.faces import FaceEngine
+
+if TYPE_CHECKING:  # numpy costs the window's start a tenth of a second
+    from congress_desk.devices.faces.engine import FacesSeen
+    from congress_desk.devices.faces.supplied import SuppliedModels
 
 
 class FolderShelf:
@@ -32,10 +34,14 @@ class FolderShelf:
         return self._built_in
 
     def supplied(self, folder: Path) -> tuple[ModelCard, FaceEngine]:
+        from congress_desk.devices.faces.supplied import make_supplied_engine, supplied_models
+
         models = supplied_models(folder)
         return models.card, make_supplied_engine(models)
 
     def keep(self, folder: Path) -> ModelCard:
+        from congress_desk.devices.faces.supplied import make_supplied_engine, supplied_models
+
         models = supplied_models(folder)
         make_supplied_engine(models)
         try:
@@ -74,11 +80,16 @@ class FolderShelf:
 
 def engine_at(place: str) -> FacesSeen:
     """The engine of FolderShelf.place(), in any process. Trouble: MODEL_MISSING, MODEL_DAMAGED, FACES_MISSING."""
+    from congress_desk.devices.faces.dlib_engine import make_engine
+    from congress_desk.devices.faces.supplied import make_supplied_engine
+
     return make_supplied_engine(kept_models(Path(place))) if place else make_engine()
 
 
 def kept_models(folder: Path) -> SuppliedModels:
     """Trouble: MODEL_MISSING; MODEL_DAMAGED if the folder does not hold what its name says."""
+    from congress_desk.devices.faces.supplied import supplied_models
+
     if not folder.is_dir():
         raise Trouble(Problem.MODEL_MISSING)
     models = supplied_models(folder)

@@ -17,13 +17,12 @@ from congress_desk.devices.faces.describing import ArcFaceDescriber, ArcFaceInpu
 from congress_desk.devices.faces.dlib_finder import DlibFinder
 from congress_desk.devices.faces.engine import FacesSeen
 from congress_desk.devices.faces.finding import Finder
-from congress_desk.devices.faces.models import model_files
+from congress_desk.devices.faces.models import MANIFEST, model_files
 from congress_desk.devices.faces.networks import Network, NetworkUnusable
 from congress_desk.devices.faces.yunet_finder import YuNetFinder
 from congress_desk.domain.refusals import Problem, Trouble
 from congress_desk.services.ports.face_models import ModelCard
 
-MANIFEST = "models.toml"
 USUAL = {"size": 112, "colours": "rgb", "mean": 0.0, "deviation": 1.0, "same_person": 1.128}
 USUAL_SCORE = 0.7
 
