@@ -86,6 +86,7 @@ def test_templates_of_another_model_are_never_compared(hall: Hall, tmp_path: Pat
     assert live is not None
     assert hall.faces.propose([live.tolist()], frames_needed=1).band is Band.GREY
     assert hall.faces.enrol(hall.face_models.engine).people == 2
+    assert hall.faces.propose([live.tolist()], frames_needed=1).band is Band.GREY
 
 
 def test_a_damaged_model_changes_nothing(hall: Hall, tmp_path: Path) -> None:
@@ -132,7 +133,8 @@ def test_opening_a_congress_does_not_load_numpy_yet(hall: Hall) -> None:
     hall.store.close()
     program = (
         "import sys; from pathlib import Path; from congress_desk.bootstrap import open_desk;"
-        "open_desk(Path(sys.argv[1])).close(); sys.exit(any(name in sys.modules for name in ('numpy', 'cv2', 'dlib')))"
+        "open_desk(Path(sys.argv[1])).close();"
+        "sys.exit(any(name in sys.modules for name in ('numpy', 'cv2', 'dlib')))"
     )
     environment = os.environ | {"CONGRESS_DESK_CONFIG_DIR": str(hall.keys.parent)}
     assert (
