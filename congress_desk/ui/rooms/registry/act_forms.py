@@ -11,9 +11,9 @@ from congress_desk.domain.delegates import Standing
 from congress_desk.plumbing.list_words import standing_name
 from congress_desk.plumbing.texts import marked
 from congress_desk.ui.look import Look
-from congress_desk.ui.rooms.registry.state import CONSENT_TEXT_VERSION, Form, RegistryState
-from congress_desk.ui.rooms.registry.words import CONSENT_TEXT
-from congress_desk.ui.widgets.forms import Choice, Field, line_edit, selectable
+from congress_desk.ui.rooms.registry.consent_form import ConsentForm
+from congress_desk.ui.rooms.registry.state import Form, RegistryState
+from congress_desk.ui.widgets.forms import Choice, Field, line_edit
 from congress_desk.ui.widgets.parts import button, column, label, on_click, primary_button, row
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ TITLES = {
     Form.LINK: marked("Link a chip card"),
     Form.STANDING: marked("Change the standing"),
     Form.REPLACE: marked("An alternate takes the place"),
-    Form.CONSENT: marked("Record consent to faces"),
     Form.WITHDRAW: marked("Withdraw consent to faces"),
 }
 EXPLAINED = {
@@ -37,15 +36,16 @@ EXPLAINED = {
     Form.REPLACE: marked(
         "For an official delegate who is absent throughout the congress. The alternate then counts in his place."
     ),
-    Form.CONSENT: marked("Read this text to the delegate, or let him read it:"),
-    Form.WITHDRAW: marked("The face template is erased at once. The delegate comes in with his card as before."),
+    Form.WITHDRAW: marked(
+        "The face template and a photo taken at the desk are erased at once. The delegate comes in with the card as "
+        "before, and nobody asks again."
+    ),
 }
 MAIN = {
     Form.BADGE: marked("Issue a new badge"),
     Form.LINK: marked("Link the card"),
     Form.STANDING: marked("Change the standing"),
     Form.REPLACE: marked("Let the alternate take the place"),
-    Form.CONSENT: marked("The delegate has agreed"),
     Form.WITHDRAW: marked("Withdraw the consent"),
 }
 
@@ -63,7 +63,6 @@ class ActForms(QStackedWidget):
         self._alternate = _searchable(Choice())
         self._alternate_field = Field(say("Alternate delegate"), self._alternate)
         self._decision = line_edit(placeholder=say("For example: 12-QĐ/TU"))
-        self._told_by = line_edit()
         self._withdrawn_by = line_edit()
         self.forms = {
             Form.BADGE: ActForm(look, Form.BADGE),
@@ -74,10 +73,10 @@ class ActForms(QStackedWidget):
             Form.REPLACE: ActForm(
                 look, Form.REPLACE, self._alternate_field, Field(say("Number of the decision"), self._decision)
             ),
-            Form.CONSENT: ActForm(look, Form.CONSENT, self._consent_text(), self._told_field()),
             Form.WITHDRAW: ActForm(look, Form.WITHDRAW, Field(say("Recorded by"), self._withdrawn_by)),
         }
-        for form in self.forms.values():
+        self.consent = ConsentForm(look)
+        for form in (*self.forms.values(), self.consent):
             self.addWidget(form)
 
     def connect_to(self, people: PeopleActs) -> None:
@@ -86,15 +85,20 @@ class ActForms(QStackedWidget):
             Form.LINK: lambda: people.link_card(self._number.text()),
             Form.STANDING: lambda: people.change_standing(self._standing.value(), self._reason.text()),
             Form.REPLACE: lambda: people.replace_official(self._alternate.value(), self._decision.text()),
-            Form.CONSENT: lambda: people.consent(self._told_by.text()),
             Form.WITHDRAW: lambda: people.withdraw_consent(self._withdrawn_by.text()),
         }
         for name, form in self.forms.items():
             form.agreed.connect(acts[name])
             form.cancelled.connect(people.cancel)
+        self.consent.agreed.connect(people.consent)
+        self.consent.refused.connect(people.refuse_consent)
+        self.consent.cancelled.connect(people.cancel)
 
     def show_form(self, state: RegistryState, *, fresh: bool) -> None:
         """fresh: it was just opened, so that its fields begin anew."""
+        if state.form is Form.CONSENT:
+            self._show_consent(state, fresh=fresh)
+            return
         form = self.forms[state.form]
         self.setCurrentWidget(form)
         form.show_about(_about(state, self._look))
@@ -113,16 +117,13 @@ class ActForms(QStackedWidget):
         self._alternate.offer((f"{d.sheet.full_name} · {d.sheet.delegation}", d.id) for d in state.alternates)
         self._alternate.setCurrentIndex(-1)
 
-    def _consent_text(self) -> QWidget:
-        say = self._look.say
-        text = QWidget()
-        version = label(say("Text of {version}", version=CONSENT_TEXT_VERSION), "caption")
-        text.setLayout(column(selectable(say(CONSENT_TEXT)), version, space=4))
-        return text
-
-    def _told_field(self) -> Field:
-        say = self._look.say
-        return Field(say("Told by"), self._told_by, say("Who has read or shown the text to the delegate."))
+    def _show_consent(self, state: RegistryState, *, fresh: bool) -> None:
+        self.setCurrentWidget(self.consent)
+        self.consent.show_about(_about(state, self._look))
+        self.consent.show_wrong(state.wrong)
+        self.consent.set_saving(state.saving)
+        if fresh:
+            self.consent.begin()
 
 
 class ActForm(QWidget):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from congress_desk.domain.consent import Taking, Way
 from congress_desk.domain.dates import parse_partial_date
 from congress_desk.domain.delegates import Category, Delegate, DelegateId, Gender, PhotoOrigin, Sheet, Standing
 from congress_desk.domain.names import tidy_name
@@ -14,7 +15,7 @@ from congress_desk.domain.records import Form as PaperForm
 from congress_desk.domain.refusals import Problem, Trouble
 from congress_desk.ui.printing import save_pdf, send_to_printer
 from congress_desk.ui.rooms.registry.scene import Scene
-from congress_desk.ui.rooms.registry.state import CONSENT_TEXT_VERSION, Fact, Follow, Form
+from congress_desk.ui.rooms.registry.state import Fact, Follow, Form
 from congress_desk.ui.running import Lane
 from congress_desk.ui.widgets.people_words import DATE_FIELDS
 
@@ -142,15 +143,13 @@ class PeopleActs:
             ),
         )
 
-    def consent(self, by: str) -> None:
+    def consent(self, taking: Taking) -> None:
         """Those selected have agreed to the text shown."""
-        state = self._scene.state
-        ids = state.marked or ((state.chosen.delegate.id,) if state.chosen else ())
-        faces = self._scene.desk.faces
-        self._act(
-            lambda: faces.consent(ids, text_version=CONSENT_TEXT_VERSION, by=by.strip()),
-            lambda count: self._scene.tell(Fact.CONSENTED, count=count),
-        )
+        self._answer(self._scene.desk.faces.consent, taking, Fact.CONSENTED)
+
+    def refuse_consent(self, taking: Taking) -> None:
+        """Those selected do not want it; nobody asks them again."""
+        self._answer(self._scene.desk.faces.refuse_consent, taking, Fact.CONSENT_REFUSED)
 
     def withdraw_consent(self, by: str) -> None:
         if (person := self._chosen()) is not None:
@@ -159,6 +158,26 @@ class PeopleActs:
                 lambda: faces.withdraw_consent(who.id, by=by.strip()),
                 lambda _none: self._scene.tell(Fact.CONSENT_WITHDRAWN, name=who.sheet.full_name),
             )
+
+    def _answer(self, record: Callable[..., int], taking: Taking, fact: Fact) -> None:
+        """One answer of all selected, taken as the form says; what is missing there is told field by field."""
+        needed = {"by": taking.by, "witness": taking.witness if taking.way is Way.WITNESS else "-"}
+        if wrong := {name: "missing" for name, text in needed.items() if not text}:
+            self._scene.show(wrong=wrong)
+            return
+        state = self._scene.state
+        ids = state.marked or ((state.chosen.delegate.id,) if state.chosen else ())
+        self._act(
+            lambda: record(
+                ids,
+                text_version=taking.text_version,
+                by=taking.by,
+                way=taking.way,
+                witness=taking.witness,
+                language=taking.language,
+            ),
+            lambda count: self._scene.tell(fact, count=count),
+        )
 
     def _chosen(self) -> Delegate | None:
         chosen = self._scene.state.chosen

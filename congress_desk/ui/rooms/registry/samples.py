@@ -102,6 +102,8 @@ PHOTO_TAKEN = replace(CHOSEN, form=Form.CAMERA, live=Live(still=portrait(1)))
 NO_CAMERA = replace(CHOSEN, form=Form.CAMERA, live=Live(problem=Problem.CAMERA_MISSING))
 STANDING = replace(CHOSEN, form=Form.STANDING)
 CONSENT = replace(READY, form=Form.CONSENT, marked=tuple(one.id for one in DELEGATES[:6]))
+CONSENT_OF_ONE = replace(CHOSEN, form=Form.CONSENT, wrong={"by": "missing"})
+WITHDRAW = replace(CHOSEN, form=Form.WITHDRAW)
 BADGE_ISSUED = replace(
     CHOSEN,
     told=Told(number=1, fact=Fact.BADGE_ISSUED, places={"name": ANH.sheet.full_name}, follow=Follow.PRINT_BADGE),

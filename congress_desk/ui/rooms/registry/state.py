@@ -17,7 +17,6 @@ from congress_desk.domain.lists import ImportPlan, RowUnderstood
 from congress_desk.domain.refusals import Problem, Refusal, Trouble
 from congress_desk.services.faces import EnrolReport
 
-CONSENT_TEXT_VERSION = "2025-09"
 UTC = ZoneInfo("UTC")
 
 
@@ -66,6 +65,7 @@ class Fact(StrEnum):
     OFFICIAL_REPLACED = "official_replaced"
     PHOTO_SET = "photo_set"
     CONSENTED = "consented"
+    CONSENT_REFUSED = "consent_refused"
     CONSENT_WITHDRAWN = "consent_withdrawn"
     EXPORTED = "exported"
     TEMPLATE_SAVED = "template_saved"

@@ -20,6 +20,7 @@ FACTS = {
     Fact.OFFICIAL_REPLACED: marked("{name} has taken the place of {official}."),
     Fact.PHOTO_SET: marked("The photo of {name} was saved."),
     Fact.CONSENTED: marked("Consent was recorded; new: {count}."),
+    Fact.CONSENT_REFUSED: marked("Refusal was recorded, and nobody asks again; new: {count}."),
     Fact.CONSENT_WITHDRAWN: marked("{name} has withdrawn consent. The face template was erased at once."),
     Fact.EXPORTED: marked("Saved: {path}"),
     Fact.TEMPLATE_SAVED: marked("The empty list was saved: {path}. Fill it in, then import it here."),
@@ -60,11 +61,7 @@ NOT_ENROLLED = {
     "too_bright": marked("The photo is too bright"),
     "tilted": marked("The head is tilted in the photo"),
 }
-CONSENT_TEXT = marked(
-    "I agree that this computer makes a face template from my registration photo, keeps it encrypted, uses it "
-    "only to check me in at this congress, and erases it afterwards. I can withdraw at any time without giving a "
-    "reason, and then come in with my card as everybody does."
-)
+MISSING = marked("Please fill this in.")
 
 
 def tone_of(told: Told) -> Tone:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from congress_desk.domain.consent import Taking, Way
 from congress_desk.domain.dates import PartialDate
 from congress_desk.domain.delegates import Category, Standing
 from congress_desk.domain.journal import Kind
@@ -238,7 +239,9 @@ def test_what_is_no_picture_is_told_and_the_photo_stays(room: Room, tmp_path: Pa
 def test_consent_is_recorded_for_all_selected_and_withdrawn_for_one(room: Room, hall: Hall) -> None:
     room.presenter.mark([hall.people[0].id, hall.people[1].id])
     room.presenter.people.open(Form.CONSENT)
-    room.presenter.people.consent("Phạm Thị Lan")
+    room.presenter.people.consent(Taking(text_version="1", by="Phạm Thị Lan", way=Way.PAPER, language="vi"))
+    (event,) = (e for e in hall.registry.history(hall.people[0].id) if e.kind is Kind.CONSENTED)
+    assert (event.body["way"], event.body["language"]) == ("paper", "vi")
     assert [d.consented for d in hall.registry.delegates()] == [True, True, False]
     room.choose(0)
     room.presenter.people.withdraw_consent("Phạm Thị Lan")
@@ -248,9 +251,29 @@ def test_consent_is_recorded_for_all_selected_and_withdrawn_for_one(room: Room, 
 def test_consent_without_who_told_is_refused(room: Room, hall: Hall) -> None:
     room.choose(0)
     room.presenter.people.open(Form.CONSENT)
-    room.presenter.people.consent("  ")
+    room.presenter.people.consent(Taking(text_version="1"))
     assert room.form() is Form.CONSENT
+    assert room.state.wrong == {"by": "missing"}
     assert not any(d.consented for d in hall.registry.delegates())
+
+
+def test_a_spoken_consent_needs_its_witness(room: Room, hall: Hall) -> None:
+    room.choose(0)
+    room.presenter.people.open(Form.CONSENT)
+    room.presenter.people.consent(Taking(text_version="1", by="Lan", way=Way.WITNESS))
+    assert room.state.wrong == {"witness": "missing"}
+    room.presenter.people.consent(Taking(text_version="1", by="Lan", way=Way.WITNESS, witness="Hùng"))
+    assert hall.registry.delegate(hall.people[0].id).consented
+
+
+def test_saying_no_is_recorded_like_saying_yes(room: Room, hall: Hall) -> None:
+    room.choose(0)
+    room.presenter.people.open(Form.CONSENT)
+    room.presenter.people.refuse_consent(Taking(text_version="1", by="Lan", way=Way.DESK))
+    assert room.form() is Form.NONE
+    assert room.state.told is not None
+    assert room.state.told.fact is Fact.CONSENT_REFUSED
+    assert hall.registry.delegate(hall.people[0].id).declined
 
 
 def test_a_late_answer_about_somebody_else_is_dropped(hall: Hall, settings: SettingsFile, tmp_path: Path) -> None:
