@@ -23,7 +23,7 @@ from congress_desk.devices.camera.live import ChildCamera
 from congress_desk.devices.camera.replay import FolderReplay
 from congress_desk.devices.camera.shaken import Shaken
 from congress_desk.devices.faces.dlib_engine import make_engine
-from congress_desk.devices.faces.engine import FacesSeen
+from congress_desk.devices.faces.engine import PairedEngine
 from congress_desk.devices.faces.models import model_files
 from congress_desk.domain.delegates import DelegateId
 from congress_desk.domain.identification import FRAMES_AGREEING
@@ -52,7 +52,7 @@ def main() -> None:
         before_the_camera(known, folder)
 
 
-def finding_and_describing(engine: FacesSeen) -> None:
+def finding_and_describing(engine: PairedEngine) -> None:
     nobody, someone = draw.frame(), draw.frame((draw.portrait(4), (400, 40)))
     for size in ((640, 480), (1280, 720)):
         found = cpu_milliseconds(partial(engine.faces, draw.pixels(nobody.resize(size))))
@@ -98,7 +98,7 @@ def face_recognition() -> Any:
     return library
 
 
-def frame_to_proposal(engine: FacesSeen, known: KnownFaces, folder: Path) -> None:
+def frame_to_proposal(engine: PairedEngine, known: KnownFaces, folder: Path) -> None:
     """Find, judge, describe and decide for each frame of people who move: CPU of one core."""
     film = Shaken(FolderReplay(folder, lambda _: None, hold_seconds=2 / 15))
     took = []
@@ -111,7 +111,7 @@ def frame_to_proposal(engine: FacesSeen, known: KnownFaces, folder: Path) -> Non
     tell("frame to proposal, median", statistics.median(took), f"ms CPU, slowest {max(took):.0f}")
 
 
-def proposed(engine: FacesSeen, known: KnownFaces, frame: Picture) -> None:
+def proposed(engine: PairedEngine, known: KnownFaces, frame: Picture) -> None:
     faces = engine.faces(frame)
     if faces and faces[0].template is not None:
         known.propose([faces[0].template.tolist()], frames_needed=1)

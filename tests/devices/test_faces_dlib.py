@@ -12,7 +12,7 @@ import pytest
 from congress_desk.devices.faces.describing import DlibDescriber
 from congress_desk.devices.faces.dlib_engine import make_engine
 from congress_desk.devices.faces.dlib_finder import DlibFinder
-from congress_desk.devices.faces.engine import FacesSeen
+from congress_desk.devices.faces.engine import PairedEngine
 from congress_desk.devices.faces.models import ModelFiles, model_files
 from congress_desk.domain.refusals import Problem, Trouble
 from congress_desk.services.ports.faces import FaceEngine
@@ -21,13 +21,13 @@ from tests.devices import drawn_face as draw
 
 
 @pytest.fixture(scope="module")
-def loaded() -> FacesSeen:
+def loaded() -> PairedEngine:
     return make_engine()
 
 
 class TestDlibEngine(FacesContract):
     @pytest.fixture
-    def engine(self, loaded: FacesSeen) -> FaceEngine:
+    def engine(self, loaded: PairedEngine) -> FaceEngine:
         return loaded
 
 
@@ -72,14 +72,14 @@ def test_importing_the_drivers_loads_nothing_heavy() -> None:
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 
-def test_drawn_portraits_can_be_enrolled(loaded: FacesSeen) -> None:
+def test_drawn_portraits_can_be_enrolled(loaded: PairedEngine) -> None:
     for seed in range(100, 105):
         (face,) = loaded.faces(draw.pixels(draw.portrait(seed, 560)), strict=True)
         assert face.flaws == ()
         assert face.eye_distance >= 60
 
 
-def test_people_are_told_apart_in_another_picture(loaded: FacesSeen) -> None:
+def test_people_are_told_apart_in_another_picture(loaded: PairedEngine) -> None:
     gallery, live = {}, {}
     for number, (photo, other_photo) in enumerate(draw.people_twice(6)):
         gallery[number] = loaded.faces(loaded.decode(photo))[0].template
@@ -92,13 +92,13 @@ def test_people_are_told_apart_in_another_picture(loaded: FacesSeen) -> None:
     assert len(usable) - len(right) <= 1
 
 
-def test_a_template_does_not_depend_on_the_side_it_is_seen_from(loaded: FacesSeen) -> None:
+def test_a_template_does_not_depend_on_the_side_it_is_seen_from(loaded: PairedEngine) -> None:
     plain = draw.pixels(draw.portrait(5))
     mirrored = np.ascontiguousarray(plain[:, ::-1])
     assert distance(loaded.faces(plain)[0].template, loaded.faces(mirrored)[0].template) < 0.1
 
 
-def test_templates_are_those_of_dlibs_own_network(loaded: FacesSeen) -> None:
+def test_templates_are_those_of_dlibs_own_network(loaded: PairedEngine) -> None:
     import dlib
 
     files = model_files()

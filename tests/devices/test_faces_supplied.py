@@ -12,7 +12,7 @@ import pytest
 
 from congress_desk.devices.faces.apart import FacesApart
 from congress_desk.devices.faces.describing import ArcFaceInput
-from congress_desk.devices.faces.engine import FacesSeen
+from congress_desk.devices.faces.engine import PairedEngine
 from congress_desk.devices.faces.models import model_files
 from congress_desk.devices.faces.shelf import FolderShelf, engine_at
 from congress_desk.devices.faces.supplied import USUAL_SCORE, make_supplied_engine, supplied_models
@@ -24,7 +24,7 @@ from tests.devices import drawn_face as draw
 from tests.devices import tiny_models as tiny
 
 
-def an_engine(folder: Path) -> FacesSeen:
+def an_engine(folder: Path) -> PairedEngine:
     return make_supplied_engine(supplied_models(folder))
 
 
@@ -47,40 +47,40 @@ class TestSuppliedEmbedding(FacesContract):
 
     @pytest.fixture(scope="class")
     @classmethod
-    def loaded(cls, tmp_path_factory: pytest.TempPathFactory) -> FacesSeen:
+    def loaded(cls, tmp_path_factory: pytest.TempPathFactory) -> PairedEngine:
         return an_engine(tiny.supplied(tmp_path_factory.mktemp("Mô hình")))
 
     @pytest.fixture
-    def engine(self, loaded: FacesSeen) -> FaceEngine:
+    def engine(self, loaded: PairedEngine) -> FaceEngine:
         return loaded
 
 
 class TestSuppliedDetector:
     @pytest.fixture(scope="class")
     @classmethod
-    def engine(cls, tmp_path_factory: pytest.TempPathFactory) -> FacesSeen:
+    def engine(cls, tmp_path_factory: pytest.TempPathFactory) -> PairedEngine:
         return an_engine(tiny.supplied(tmp_path_factory.mktemp("both"), detector=tiny.detector()))
 
-    def test_box_and_size_are_told_in_pixels_of_the_frame(self, engine: FacesSeen) -> None:
+    def test_box_and_size_are_told_in_pixels_of_the_frame(self, engine: PairedEngine) -> None:
         (face,) = engine.faces(draw.pixels(tiny.marked_portrait(1, (20, 10))))
         assert face.eye_distance == pytest.approx(tiny.EYE_DISTANCE, rel=0.02)
         assert face.box[0] + face.box[2] / 2 == pytest.approx(20.5 * 32, abs=3)
         assert face.yaw == pytest.approx(0, abs=0.02)
         assert face.flaws == ()
 
-    def test_the_same_person_elsewhere_is_nearer_than_any_other(self, engine: FacesSeen) -> None:
+    def test_the_same_person_elsewhere_is_nearer_than_any_other(self, engine: PairedEngine) -> None:
         here = [engine.faces(draw.pixels(tiny.marked_portrait(seed, (20, 10))))[0].template for seed in range(4)]
         there = [engine.faces(draw.pixels(tiny.marked_portrait(seed, (11, 12))))[0].template for seed in range(4)]
         for seed in range(4):
             assert min(range(4), key=lambda other: distance(here[other], there[seed])) == seed
             assert distance(here[seed], there[seed]) < 0.1
 
-    def test_a_face_cut_by_the_edge_has_no_template(self, engine: FacesSeen) -> None:
+    def test_a_face_cut_by_the_edge_has_no_template(self, engine: PairedEngine) -> None:
         (face,) = engine.faces(draw.pixels(tiny.marked_portrait(1, (1, 10))))
         assert Flaw.CUT_OFF in face.flaws
         assert face.template is None
 
-    def test_an_empty_frame_of_any_size_has_no_face(self, engine: FacesSeen) -> None:
+    def test_an_empty_frame_of_any_size_has_no_face(self, engine: PairedEngine) -> None:
         assert list(engine.faces(draw.pixels(draw.frame()))) == []
         assert list(engine.faces(np.zeros((3, 2, 3), dtype=np.uint8))) == []
 

@@ -14,7 +14,7 @@ from congress_desk.services.ports.faces import Face, Picture
 LONGEST_DECODED = 2000
 
 
-class FacesSeen:
+class PairedEngine:
     """The port FaceEngine. One engine belongs to one thread."""
 
     def __init__(self, finder: Finder, describer: Describer, fingerprint: Callable[[], str]) -> None:

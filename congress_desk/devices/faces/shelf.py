@@ -17,7 +17,7 @@ from congress_desk.services.ports.face_models import ModelCard
 from congress_desk.services.ports.faces import FaceEngine
 
 if TYPE_CHECKING:  # numpy costs the window's start a tenth of a second
-    from congress_desk.devices.faces.engine import FacesSeen
+    from congress_desk.devices.faces.engine import PairedEngine
     from congress_desk.devices.faces.supplied import SuppliedModels
 
 
@@ -78,7 +78,7 @@ class FolderShelf:
             shutil.rmtree(draft, ignore_errors=True)
 
 
-def engine_at(place: str) -> FacesSeen:
+def engine_at(place: str) -> PairedEngine:
     """The engine of FolderShelf.place(), in any process. Trouble: MODEL_MISSING, MODEL_DAMAGED, FACES_MISSING."""
     from congress_desk.devices.faces.dlib_engine import make_engine
     from congress_desk.devices.faces.supplied import make_supplied_engine

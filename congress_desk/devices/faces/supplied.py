@@ -15,7 +15,7 @@ from typing import Any
 
 from congress_desk.devices.faces.describing import ArcFaceDescriber, ArcFaceInput
 from congress_desk.devices.faces.dlib_finder import DlibFinder
-from congress_desk.devices.faces.engine import FacesSeen
+from congress_desk.devices.faces.engine import PairedEngine
 from congress_desk.devices.faces.finding import Finder
 from congress_desk.devices.faces.models import MANIFEST, model_files
 from congress_desk.devices.faces.networks import Network, NetworkUnusable
@@ -75,10 +75,10 @@ def supplied_models(folder: Path) -> SuppliedModels:
         raise Trouble(Problem.MODEL_DAMAGED, called=MANIFEST) from why
 
 
-def make_supplied_engine(models: SuppliedModels) -> FacesSeen:
+def make_supplied_engine(models: SuppliedModels) -> PairedEngine:
     """Trouble: NO_SUCH_FILE, CANNOT_READ, MODEL_DAMAGED, FACES_MISSING."""
     describer = _describer(models)
-    return FacesSeen(_finder(models), describer, models.fingerprint)
+    return PairedEngine(_finder(models), describer, models.fingerprint)
 
 
 def _describer(models: SuppliedModels) -> ArcFaceDescriber:
