@@ -65,8 +65,11 @@ def face_status(work: Work, people: Sequence[Delegate], vault: Vault, now: dt.da
 
 def face_reminder(work: Work, now: dt.datetime) -> Reminder | None:
     days, zone = rules_of(work).erase_faces_after_days, ZoneInfo(work.congress.get().zone)
+    sessions = work.sessions.all()
+    if reminder(sessions, days, zone, people=1, now=now) is None:
+        return None  # asked often while the congress goes on: the templates need not be read for that
     people = len({template.delegate for template in work.templates.all()})
-    return reminder(work.sessions.all(), days, zone, people=people, now=now)
+    return reminder(sessions, days, zone, people=people, now=now)
 
 
 def key_state(work: Work, vault: Vault) -> KeyState:

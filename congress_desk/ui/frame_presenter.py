@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
+from congress_desk.domain.erasure import Reminder
 from congress_desk.domain.quorum import SessionStatus
 from congress_desk.services.desk import Desk
 from congress_desk.ui.frame_state import FrameState
@@ -29,6 +30,7 @@ class _Around:
     zone: ZoneInfo
     session: str
     status: SessionStatus | None
+    reminder: Reminder | None
 
 
 class FramePresenter:
@@ -90,6 +92,7 @@ class FramePresenter:
             zone=ZoneInfo(congress.zone),
             session=session.name if session else "",
             status=self._desk.check_in.status(session.id) if session else None,
+            reminder=self._desk.faces.reminder(),
         )
 
     def _on_read(self, around: _Around) -> None:
@@ -100,6 +103,8 @@ class FramePresenter:
             zone=around.zone,
             session=around.session,
             status=around.status,
+            erase_by=around.reminder.due if around.reminder else None,
+            overdue=around.reminder is not None and around.reminder.days_left < 0,
             now=self._now().astimezone(around.zone),
         )
         if self._stale:

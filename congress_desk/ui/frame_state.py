@@ -13,7 +13,7 @@ UTC = ZoneInfo("UTC")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrameState:
-    """now: the time of the clock in the congress's zone. backup_at: of this run, None before the first."""
+    """now: by the clock of the congress. backup_at: of this run, None before the first. erase_by: faces are due."""
 
     title: str = ""
     session: str = ""
@@ -24,6 +24,8 @@ class FrameState:
     status: SessionStatus | None = None
     backup_at: dt.datetime | None = None
     backing_up: bool = False
+    erase_by: dt.date | None = None
+    overdue: bool = False
     zone: ZoneInfo = field(default=UTC)
 
 

@@ -25,6 +25,7 @@ class StatusLine(QFrame):
         self._lamp = label()
         self._lamp.setFixedSize(16, 16)
         self._quorum = label()
+        self._erase_icon, self._erase = icon_label(look, "trash", 16, "ask"), label()
         self._saved = label(say("Everything is saved"))
         self._backup = self._button(say("Back up now"), "backup")
         self._backup.clicked.connect(self.backup_requested)
@@ -34,6 +35,9 @@ class StatusLine(QFrame):
             self._lamp,
             self._quorum,
             0,
+            self._erase_icon,
+            self._erase,
+            12,
             icon_label(look, "saved", 16, "ok"),
             self._saved,
             12,
@@ -51,12 +55,25 @@ class StatusLine(QFrame):
         self._lamp.setVisible(state.status is not None)
         self._lamp.setPixmap(self._look.pixmap("ok" if reached else "waiting", 16, "ok" if reached else "ask"))
         self._quorum.setText(quorum_words(state.status, state, say) if state.status else say("No session yet"))
+        self._show_reminder(state)
         if state.backing_up:
             self._backup.setText(say("Backing up"))
         elif state.backup_at is not None:
             self._backup.setText(say("Backup {at}", at=state.backup_at.astimezone(state.zone)))
         else:
             self._backup.setText(say("Back up now"))
+
+    def _show_reminder(self, state: FrameState) -> None:
+        say, due = self._look.say, state.erase_by
+        for part in (self._erase_icon, self._erase):
+            part.setVisible(due is not None)
+        if due is not None:
+            told = (
+                say("Faces overdue since {date}", date=due)
+                if state.overdue
+                else say("Erase faces by {date}", date=due)
+            )
+            self._erase.setText(told)
 
     def _button(self, text: str, icon: str) -> QToolButton:
         made = QToolButton()

@@ -1,4 +1,4 @@
-"""The leading column: which form, which session, whose badges, the paper's language, the printer."""
+"""The leading column: which form, which session, who is printed, the paper's language, the printer."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from congress_desk.domain.records import Form
 from congress_desk.plumbing.texts import Language
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.records.state import RecordsState, Whose
-from congress_desk.ui.rooms.records.words import FORMS, WHOSE, session_words
+from congress_desk.ui.rooms.records.words import ABOUT_RIGHTS, FORMS, WHOSE, session_words
 from congress_desk.ui.widgets.forms import Choice, Field, scrolled
 from congress_desk.ui.widgets.options import OptionButton, Segments
-from congress_desk.ui.widgets.parts import button, column, on_click
+from congress_desk.ui.widgets.parts import button, column, label, on_click
 
 if TYPE_CHECKING:
     from congress_desk.ui.rooms.records.presenter import RecordsPresenter
@@ -42,10 +41,10 @@ class Choosing(QWidget):
         if (state.printers, state.printer) != (before.printers, before.printer) or state.printers is None:
             self._draw_printers(state)
         self._session.setVisible(state.needs_session and bool(state.sessions))
-        badges = state.form is Form.BADGES
-        self._whose_field.setVisible(badges)
-        self._delegation.setVisible(badges and state.whose is Whose.DELEGATION)
-        self._choose.setVisible(badges and state.whose is Whose.CHOSEN)
+        choosing = state.chooses_people
+        self._whose_field.setVisible(choosing)
+        self._delegation.setVisible(choosing and state.whose is Whose.DELEGATION)
+        self._choose.setVisible(choosing and state.whose is Whose.CHOSEN)
         self._choose.setText(self._look.say("Chosen people: {count}", count=len(state.chosen)))
         self._whose.show_value(state.whose)
         self.setFocusProxy(self._forms[state.form])
@@ -60,7 +59,7 @@ class Choosing(QWidget):
         self._session_box = Choice()
         self._session = Field(say("Session"), self._session_box)
         self._whose = Choice((say(word), whose) for whose, word in WHOSE.items())
-        self._whose_field = Field(say("Whose badges"), self._whose)
+        self._whose_field = Field(say("Who is printed"), self._whose)
         self._delegation_box = Choice()
         self._delegation = Field(say("Delegation"), self._delegation_box)
         self._choose = button("", look=look, icon="people")
@@ -70,7 +69,7 @@ class Choosing(QWidget):
         self._printer = Field(say("Printer"), self._printer_box)
         content = QWidget()
         layout = column(
-            *self._forms.values(),
+            *(made for form, made in self._forms.items() if form not in ABOUT_RIGHTS),
             4,
             self._session,
             self._whose_field,
@@ -78,6 +77,9 @@ class Choosing(QWidget):
             self._choose,
             Field(say("Language of the paper"), self._language),
             self._printer,
+            12,
+            label(say("Faces and people's rights"), "strong"),
+            *(made for form, made in self._forms.items() if form in ABOUT_RIGHTS),
             0,
             space=10,
         )

@@ -123,7 +123,7 @@ class RecordsPresenter:
         if state.needs_session and state.session is None:
             self._show_paper(Paper(stand=Stand.NO_SESSION if state.sessions == () else Stand.READING))
             return
-        if state.form is Form.BADGES and state.whose is Whose.CHOSEN and not state.chosen:
+        if state.chooses_people and state.whose is Whose.CHOSEN and not state.chosen:
             self._show_paper(Paper(stand=Stand.NOBODY_CHOSEN))
             return
         self._ticket += 1

@@ -23,15 +23,18 @@ class Stand(StrEnum):
 
     READING = "reading"  # the room has just been entered
     NO_SESSION = "no_session"  # the form needs one and none is planned
-    NOBODY_CHOSEN = "nobody_chosen"  # badges of chosen people, and nobody is chosen
+    NOBODY_CHOSEN = "nobody_chosen"  # only chosen people are printed, and nobody is chosen
     CHOOSING = "choosing"  # people are being chosen
     WORKING = "working"
     SHOWN = "shown"
     FAILED = "failed"
 
 
+CHOOSES_PEOPLE = frozenset({Form.BADGES, Form.CONSENT_FORM, Form.CONSENT_LIST})
+
+
 class Whose(StrEnum):
-    """Whose badges."""
+    """Whose badges or consent forms."""
 
     ALL = "all"
     DELEGATION = "delegation"
@@ -89,13 +92,17 @@ class RecordsState:
         return self.form in NEEDS_SESSION
 
     @property
+    def chooses_people(self) -> bool:
+        return self.form in CHOOSES_PEOPLE
+
+    @property
     def delegations(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(d.sheet.delegation for d in self.people))
 
     @property
     def only(self) -> frozenset[DelegateId] | None:
-        """Whose badges; None is everybody."""
-        if self.form is not Form.BADGES or self.whose is Whose.ALL:
+        """Who is printed; None is everybody, and for consent forms a blank one."""
+        if not self.chooses_people or self.whose is Whose.ALL:
             return None
         if self.whose is Whose.CHOSEN:
             return frozenset(self.chosen)

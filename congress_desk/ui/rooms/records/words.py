@@ -28,12 +28,38 @@ FORMS = {
         marked("Delegate list"),
         marked("By delegation, and once more in alphabetical order"),
     ),
+    Form.CONSENT_FORM: (
+        "face",
+        marked("Consent form"),
+        marked("The text with yes and no; blank, or a page for each"),
+    ),
+    Form.CONSENT_LIST: (
+        "edit",
+        marked("Consent by delegation"),
+        marked("One list for each delegation, to be signed by those who have not answered"),
+    ),
+    Form.CONSENT_REGISTER: (
+        "history",
+        marked("Register of consents"),
+        marked("Who agreed, refused or withdrew, to which text and when"),
+    ),
+    Form.IMPACT: (
+        "shield",
+        marked("Impact assessment"),
+        marked("Face identification with the settings and figures in force"),
+    ),
+    Form.ERASURE: (
+        "trash",
+        marked("Certificate of erasure"),
+        marked("What was erased of the faces, and what was tried afterwards"),
+    ),
     Form.BADGES: (
         "card",
         marked("Delegate badges"),
         marked("With photo and QR code, several on a page, to be cut"),
     ),
 }
+ABOUT_RIGHTS = frozenset({Form.CONSENT_FORM, Form.CONSENT_LIST, Form.CONSENT_REGISTER, Form.IMPACT, Form.ERASURE})
 WHOSE = {
     Whose.ALL: marked("All"),
     Whose.DELEGATION: marked("One delegation"),
@@ -46,7 +72,7 @@ FACTS = {
 STANDS = {
     Stand.READING: ("records", marked("Reading the congress …")),
     Stand.NO_SESSION: ("calendar", marked("This form belongs to one session, and no session is planned yet.")),
-    Stand.NOBODY_CHOSEN: ("people", marked("Nobody is chosen yet. Choose whose badges are to be printed.")),
+    Stand.NOBODY_CHOSEN: ("people", marked("Nobody is chosen yet. Choose who is to be printed.")),
     Stand.WORKING: ("records", marked("Preparing the pages …")),
 }
 

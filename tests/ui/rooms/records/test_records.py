@@ -98,9 +98,27 @@ def test_the_attendance_of_the_session_of_the_clock_is_shown_first(room: Room) -
 
 @pytest.mark.parametrize("form", list(FORMS))
 def test_every_form_can_be_previewed_and_nothing_is_journaled(room: Room, form: Form) -> None:
+    if form is Form.ERASURE:
+        room.hall.faces.erase()
     room.presenter.choose_form(form)
     assert room.stand() is Stand.SHOWN, room.paper().error
     assert room.printings() == []
+
+
+def test_a_certificate_waits_for_the_erasure(room: Room) -> None:
+    room.presenter.choose_form(Form.ERASURE)
+    assert room.stand() is Stand.FAILED
+    error = room.paper().error
+    assert isinstance(error, Refusal)
+    assert error.reason is Reason.NOTHING_ERASED
+
+
+def test_a_consent_form_is_blank_or_for_chosen_people(room: Room) -> None:
+    room.presenter.choose_form(Form.CONSENT_FORM)
+    assert (room.state.only, room.paper().pages) == (None, 1)
+    room.presenter.choose_whose(Whose.DELEGATION)
+    assert room.state.only
+    assert room.paper().pages == len(room.state.only)
 
 
 def test_the_paper_has_its_own_language(room: Room) -> None:
