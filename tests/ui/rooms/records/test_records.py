@@ -105,22 +105,6 @@ def test_every_form_can_be_previewed_and_nothing_is_journaled(room: Room, form: 
     assert room.printings() == []
 
 
-def test_a_certificate_waits_for_the_erasure(room: Room) -> None:
-    room.presenter.choose_form(Form.ERASURE)
-    assert room.stand() is Stand.FAILED
-    error = room.paper().error
-    assert isinstance(error, Refusal)
-    assert error.reason is Reason.NOTHING_ERASED
-
-
-def test_a_consent_form_is_blank_or_for_chosen_people(room: Room) -> None:
-    room.presenter.choose_form(Form.CONSENT_FORM)
-    assert (room.state.only, room.paper().pages) == (None, 1)
-    room.presenter.choose_whose(Whose.DELEGATION)
-    assert room.state.only
-    assert room.paper().pages == len(room.state.only)
-
-
 def test_the_paper_has_its_own_language(room: Room) -> None:
     english = room.paper().pdf
     room.presenter.choose_language("vi")
