@@ -50,11 +50,13 @@ def test_the_reminder_comes_from_the_congress_and_goes_with_the_faces(hall: Hall
     enrolled(hall)
     now: Callable[[], dt.datetime] = hall.clock.now
     presenter = FramePresenter(a_desk(hall), AtOnce(), now)
-    presenter.refresh()
-    assert presenter.state.erase_by is None
+
+    def told() -> tuple[dt.date | None, bool]:
+        presenter.refresh()
+        return presenter.state.erase_by, presenter.state.overdue
+
+    assert told() == (None, False)
     hall.clock.pass_time(days=40)
-    presenter.refresh()
-    assert (presenter.state.erase_by, presenter.state.overdue) == (DUE, True)
+    assert told() == (DUE, True)
     hall.faces.erase()
-    presenter.refresh()
-    assert presenter.state.erase_by is None
+    assert told() == (None, False)
