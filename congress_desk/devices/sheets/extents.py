@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from xml.parsers import expat
 
-_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*[^/>])>")
+_NO_VALUE = rb"\s*(?:<(?:\w+:)?v\s*(?:/>|>\s*</(?:\w+:)?v>)\s*)?</"
+_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*[^/>])>(?!" + _NO_VALUE + rb")")
 _PLACE = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")
 _SHEET = re.compile(r"xl/(?!sharedStrings|styles|theme|drawings|charts|media).*\.xml$")
 _TABLE_NS = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
