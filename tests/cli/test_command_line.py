@@ -25,7 +25,16 @@ COMMANDS = {
     ),
     "sessions": ("add", "list", "edit", "close", "reopen"),
     "check-in": ("card", "citizen-card", "manual", "exit", "face"),
-    "faces": ("enrol", "status", "consents", "passphrase", "unlock", "lock", "erase"),
+    "faces": (
+        *("enrol", "status", "consents", "passphrase", "unlock", "lock", "erase"),
+        *("evaluate", "models", "try-models", "use-models"),
+    ),
+    "documents": (
+        *("add", "list", "recall", "link", "sheet", "links", "revoke", "register", "stats"),
+        *("copies-issue", "copies-return", "copies"),
+    ),
+    "opinions": ("list", "add", "sort", "answer", "print"),
+    "portal": ("serve", "check", "settings", "notice"),
 }
 
 

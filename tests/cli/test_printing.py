@@ -70,6 +70,11 @@ def test_the_list_of_forms_needs_no_congress(desk: Desk) -> None:
         "roll": ["session"],
         "attendance": ["session"],
         "badges": [],
+        "consent-form": [],
+        "consent-list": [],
+        "consent-register": [],
+        "erasure": [],
+        "impact": [],
     }
 
 
