@@ -90,8 +90,17 @@ class CongressPage(QWidget):
         undo = SettingRow(
             say("Time for undo"), say("How long the desk may take back its own check-ins by itself."), self._undo
         )
-        rows = [self._quorum_row, self._needed, auto, undo]
+        rows = [self._quorum_row, self._needed, auto, undo, self._erase_row()]
         return card_of(say("Rules of this congress"), rows, foot=row(0, self._save_rules))
+
+    def _erase_row(self) -> SettingRow:
+        say = self._look.say
+        self._erase_after = QSpinBox()
+        self._erase_after.setRange(1, 365)
+        self._erase_after.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self._erase_after.setSuffix(" " + say("days"))
+        explained = say("How long after the last session the face templates may be kept. The app reminds in time.")
+        return SettingRow(say("Time to erase faces"), explained, self._erase_after)
 
     def _connect(self) -> None:
         on_click(self._save, self._on_save)
@@ -112,6 +121,7 @@ class CongressPage(QWidget):
         self._quorum.setText(written_share(rules.quorum))
         self._auto.setChecked(rules.auto_accept_faces)
         self._undo.setValue(rules.undo_minutes)
+        self._erase_after.setValue(rules.erase_faces_after_days)
 
     def _draw_needed(self) -> None:
         """What the share means for this congress, in persons."""
@@ -138,6 +148,7 @@ class CongressPage(QWidget):
             quorum=self._quorum.text(),
             auto_accept_faces=self._auto.isChecked(),
             undo_minutes=self._undo.value(),
+            erase_faces_after_days=self._erase_after.value(),
         )
 
 

@@ -1,4 +1,4 @@
-"""The room's two questions: where the copy goes, and whether the faces are really to be erased."""
+"""The room's questions: where the copy and the certificate go, and whether the faces are really to be erased."""
 
 from __future__ import annotations
 
@@ -10,12 +10,17 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from congress_desk.plumbing.texts import Words
 from congress_desk.ui.look import Look
-from congress_desk.ui.widgets.asking_files import ask_for_folder
+from congress_desk.ui.widgets.asking_files import ask_for_folder, ask_where_to_save
 from congress_desk.ui.widgets.parts import button, column, icon_label, label, on_click, row
 
 
 def ask_backup_folder(parent: QWidget, say: Words, folder: Path, then: Callable[[Path], object]) -> None:
     ask_for_folder(parent, say("Choose where the copy goes"), folder=folder, then=then)
+
+
+def ask_certificate(parent: QWidget, say: Words, folder: Path, then: Callable[[Path], object]) -> None:
+    name, kinds = f"{say('Certificate of erasure')}.pdf", "PDF (*.pdf)"
+    ask_where_to_save(parent, say("Save the certificate"), folder=folder, name=name, kinds=kinds, then=then)
 
 
 class EraseFacesDialog(QDialog):
@@ -32,8 +37,8 @@ class EraseFacesDialog(QDialog):
         question = label(say("Erase the face templates of {count} delegates?", count=count), "title", wrap=True)
         words = label(
             say(
-                "They cannot be brought back, not even from a backup. Everybody then comes in by card or by name; to "
-                "use faces again, they must be prepared anew on this computer."
+                "They cannot be brought back. Everybody then comes in by card or by name; to use faces again, they "
+                "must be prepared anew."
             ),
             wrap=True,
         )

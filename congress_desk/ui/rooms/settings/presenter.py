@@ -15,7 +15,9 @@ from congress_desk.domain.journal import Event, Kind, SessionId, Verification
 from congress_desk.domain.refusals import Refusal, Trouble
 from congress_desk.plumbing.settings import NotAllowed
 from congress_desk.services.congress import Rules
+from congress_desk.services.face_status import FaceStatus
 from congress_desk.services.ports.store import Congress
+from congress_desk.ui.rooms.settings.face_acts import FaceActs
 from congress_desk.ui.rooms.settings.state import (
     Busy,
     Fact,
@@ -30,7 +32,7 @@ from congress_desk.ui.rooms.settings.state import (
 from congress_desk.ui.running import Lane
 from congress_desk.ui.surroundings import Surroundings
 
-Read = tuple[Congress, Rules, tuple[Session, ...], tuple[Delegate, ...]]
+Read = tuple[Congress, Rules, tuple[Session, ...], tuple[Delegate, ...], FaceStatus]
 SHOWS_ELSEWHERE = ("language", "theme")
 
 
@@ -41,6 +43,7 @@ class SettingsPresenter:
         self._told = 0
         self._shown_now = False
         self.state = SettingsState(desk=surroundings.settings.current)
+        self.faces = FaceActs(self, surroundings)
         self._stop_listening = surroundings.listen(self._on_event)
 
     @property
@@ -54,10 +57,10 @@ class SettingsPresenter:
 
     def enter(self) -> None:
         self._shown_now = True
-        self._show(desk=self._surroundings.settings.current)
+        self.show(desk=self._surroundings.settings.current)
         self._read()
         printer = self._surroundings.desk.printer
-        self._run(lambda: tuple(printer.names()), lambda names: self._show(printers=names), lane=Lane.FREE)
+        self.run(lambda: tuple(printer.names()), lambda names: self.show(printers=names), lane=Lane.FREE)
 
     def leave(self) -> None:
         self._shown_now = False
@@ -66,18 +69,18 @@ class SettingsPresenter:
         self._stop_listening()
 
     def open_section(self, section: Section) -> None:
-        self._show(section=section, wrong={})
+        self.show(section=section, wrong={})
 
     def change_desk(self, **changes: Any) -> None:
         """One setting of this desk; it holds and is saved at once."""
         try:
             settings = self._surroundings.settings.change(**changes)
         except NotAllowed as refused:
-            self._show(wrong={refused.name: "not_allowed"})
+            self.show(wrong={refused.name: "not_allowed"})
             return
-        self._show(desk=settings, wrong={})
+        self.show(desk=settings, wrong={})
         if "desk_name" in changes:
-            self._tell(Fact.DESK_NAMED, name=settings.desk_name)
+            self.tell(Fact.DESK_NAMED, name=settings.desk_name)
         if any(name in changes for name in SHOWS_ELSEWHERE):
             self._surroundings.show_look()
 
@@ -87,7 +90,7 @@ class SettingsPresenter:
     def save_congress(self, *, title: str, convening_body: str, opens: dt.date, place: str) -> None:
         wrong = {name: "missing" for name, text in (("title", title), ("convening_body", convening_body)) if not text}
         if wrong:
-            self._show(wrong=wrong)
+            self.show(wrong=wrong)
             return
         congress = self._surroundings.desk.congress
         self._act(
@@ -95,25 +98,22 @@ class SettingsPresenter:
             Fact.CONGRESS_SAVED,
         )
 
-    def save_rules(self, *, quorum: str, auto_accept_faces: bool, undo_minutes: int) -> None:
-        """quorum as typed: 2/3 or a percentage."""
+    def save_rules(self, *, quorum: str, **rules: Any) -> None:
+        """quorum as typed: 2/3 or a percentage; the other rules by their names in services.congress.Rules."""
         try:
             share = share_from(quorum)
         except (ValueError, ZeroDivisionError):
-            self._show(wrong={"quorum": "share"})
+            self.show(wrong={"quorum": "share"})
             return
         congress = self._surroundings.desk.congress
 
         def changed() -> None:
-            rules = replace(
-                congress.rules(), quorum=share, auto_accept_faces=auto_accept_faces, undo_minutes=undo_minutes
-            )
-            congress.change_rules(rules)
+            congress.change_rules(replace(congress.rules(), quorum=share, **rules))
 
         self._act(changed, Fact.RULES_SAVED)
 
     def pick_session(self, session: SessionId | None) -> None:
-        self._show(picked=session)
+        self.show(picked=session)
 
     def new_session(self) -> None:
         """A draft on the day of the last session, or of the opening."""
@@ -121,7 +121,7 @@ class SettingsPresenter:
         last = max((s.starts for s in state.sessions), default=None)
         opens = state.congress.opens if state.congress else dt.date(2025, 1, 1)
         day = last.astimezone(state.zone).date() if last else opens
-        self._show(draft=SessionDraft(day=day), wrong={})
+        self.show(draft=SessionDraft(day=day), wrong={})
 
     def edit_session(self) -> None:
         session, zone = self.state.picked_session, self.state.zone
@@ -136,15 +136,15 @@ class SettingsPresenter:
                 ends=f"{ends:%H:%M}",
                 admits=session.admits,
             )
-            self._show(draft=draft, wrong={})
+            self.show(draft=draft, wrong={})
 
     def drop_draft(self) -> None:
-        self._show(draft=None, wrong={})
+        self.show(draft=None, wrong={})
 
     def save_session(self, draft: SessionDraft) -> None:
         wrong = _wrong_in(draft)
         if wrong:
-            self._show(draft=draft, wrong=wrong)
+            self.show(draft=draft, wrong=wrong)
             return
         sessions, zone = self._surroundings.desk.sessions, self.state.zone
         starts = dt.datetime.combine(draft.day, time_from(draft.starts), zone)
@@ -173,36 +173,32 @@ class SettingsPresenter:
     def back_up(self, folder: Path) -> None:
         """A whole, checked copy into the folder; check-in goes on meanwhile."""
         congress = self._surroundings.desk.congress
-        self._show(busy=Busy.BACKING_UP)
-        self._run(lambda: congress.back_up(folder), self._on_backed_up, lane=Lane.FREE)
+        self.show(busy=Busy.BACKING_UP)
+        self.run(lambda: congress.back_up(folder), self._on_backed_up, lane=Lane.FREE)
 
     def verify(self) -> None:
         congress = self._surroundings.desk.congress
-        self._show(busy=Busy.VERIFYING, verification=None)
-        self._run(congress.verify, self._on_verified, lane=Lane.FREE)
-
-    def erase_faces(self) -> None:
-        """Every template and its key; asked before, for it cannot be undone."""
-        faces, count = self._surroundings.desk.faces, self.state.people.enrolled
-        self._run(faces.erase, lambda _erased: self._tell(Fact.FACES_ERASED, count=count))
+        self.show(busy=Busy.VERIFYING, verification=None)
+        self.run(congress.verify, self._on_verified, lane=Lane.FREE)
 
     def go_to_faces(self) -> None:
         self._surroundings.go("registry")
 
     def _read(self) -> None:
         desk = self._surroundings.desk
-        self._run(
+        self.run(
             lambda: (
                 desk.congress.congress(),
                 desk.congress.rules(),
                 desk.sessions.sessions(),
                 desk.registry.delegates(),
+                desk.faces.status(),
             ),
             self._on_read,
         )
 
     def _on_read(self, read: Read) -> None:
-        congress, rules, sessions, delegates = read
+        congress, rules, sessions, delegates, faces = read
         people = People(
             everybody=len(delegates),
             base=sum(d.counts for d in delegates),
@@ -210,14 +206,14 @@ class SettingsPresenter:
             enrolled=sum(d.enrolled for d in delegates),
         )
         zone = ZoneInfo(congress.zone)
-        self._show(congress=congress, rules=rules, sessions=sessions, people=people, zone=zone)
+        self.show(congress=congress, rules=rules, sessions=sessions, people=people, faces=faces, zone=zone)
 
     def _on_backed_up(self, path: Path) -> None:
-        self._show(busy=Busy.NOTHING, backup=str(path))
-        self._tell(Fact.BACKED_UP, path=str(path))
+        self.show(busy=Busy.NOTHING, backup=str(path))
+        self.tell(Fact.BACKED_UP, path=str(path))
 
     def _on_verified(self, verification: Verification) -> None:
-        self._show(busy=Busy.NOTHING, verification=verification)
+        self.show(busy=Busy.NOTHING, verification=verification)
 
     def _on_event(self, event: Event) -> None:
         check_in = (Kind.ARRIVED, Kind.LEFT, Kind.EXCUSED, Kind.CHECK_IN_REFUSED, Kind.VOIDED, Kind.PRINTED)
@@ -226,27 +222,27 @@ class SettingsPresenter:
 
     def _act(self, work: Callable[[], Any], fact: Fact, **places: object) -> None:
         def finished(_value: Any) -> None:
-            self._show(draft=None, wrong={})
-            self._tell(fact, **places)
+            self.show(draft=None, wrong={})
+            self.tell(fact, certificate=False, **places)
 
-        self._run(work, finished)
+        self.run(work, finished)
 
-    def _tell(self, fact: Fact, **places: object) -> None:
+    def tell(self, fact: Fact, *, certificate: bool = False, **places: object) -> None:
         self._told += 1
-        self._show(told=Told(number=self._told, fact=fact, places=places))
+        self.show(told=Told(number=self._told, fact=fact, places=places, certificate=certificate))
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, Refusal | Trouble):
             raise error
         self._told += 1
-        self._show(busy=Busy.NOTHING, told=Told(number=self._told, error=error))
+        self.show(busy=Busy.NOTHING, told=Told(number=self._told, error=error))
 
-    def _show(self, **changes: Any) -> None:
+    def show(self, **changes: Any) -> None:
         self.state = replace(self.state, **changes)
         if self._view is not None:
             self._view.show_state(self.state)
 
-    def _run(self, work: Callable[[], Any], then: Callable[[Any], None], *, lane: Lane = Lane.STORE) -> None:
+    def run(self, work: Callable[[], Any], then: Callable[[Any], None], *, lane: Lane = Lane.STORE) -> None:
         self._surroundings.runner.run(work, then=then, otherwise=self._fail, lane=lane)
 
 

@@ -1,4 +1,4 @@
-"""Safety: a copy now, and the proof that the journal is whole. And the faces: how many, and how to be rid of them."""
+"""Safety: a copy now, and the proof that the journal is whole."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from congress_desk.ui.rooms.settings.rows import card_of, page_of
 from congress_desk.ui.rooms.settings.state import Busy, SettingsState
 from congress_desk.ui.rooms.settings.words import BUSY, verdict
 from congress_desk.ui.tone import Tone
-from congress_desk.ui.widgets.figures import FigureRow
 from congress_desk.ui.widgets.notice import Notice
 from congress_desk.ui.widgets.parts import button, column, label, on_click, primary_button, row
 from congress_desk.ui.widgets.progress_strip import ProgressStrip
@@ -82,45 +81,3 @@ class SafetyPage(QWidget):
         if found is not None:
             tone = Tone.OK if found.ok else Tone.NO
             layout.addWidget(Notice(self._look, tone, verdict(found, self._look.say), closable=False))
-
-
-class FacesSection(QWidget):
-    erase_requested = Signal()
-
-    def __init__(self, presenter: SettingsPresenter, look: Look) -> None:
-        super().__init__()
-        say = look.say
-        self._look = look
-        self._figures = FigureRow(look)
-        prepare = button(say("Go to the delegates"), look=look, icon="people")
-        self._erase = button(say("Erase all face templates"), look=look, icon="trash")
-        on_click(prepare, presenter.go_to_faces)
-        on_click(self._erase, self.erase_requested.emit)
-        how = label(
-            say(
-                "Consent is recorded and faces are prepared in the delegates room. Only those who agreed are "
-                "recognised; all others come in by card or by name."
-            ),
-            wrap=True,
-        )
-        erase_words = label(
-            say(
-                "After the congress: every template is erased and its key destroyed, so that copies of the file open "
-                "nothing either. Photos and attendance stay. This cannot be undone."
-            ),
-            wrap=True,
-        )
-        prepared = card_of(say("Face identification"), [self._figures, how], foot=row(0, prepare))
-        erased = card_of(say("Erase"), [erase_words], foot=row(0, self._erase))
-        self.setLayout(column(page_of(prepared, erased), space=0))
-
-    def show_state(self, state: SettingsState) -> None:
-        say, people = self._look.say, state.people
-        self._figures.show_figures(
-            [
-                (str(people.everybody), say("on the list"), ""),
-                (str(people.consented), say("have agreed"), ""),
-                (str(people.enrolled), say("are ready"), "ok" if people.enrolled else ""),
-            ]
-        )
-        self._erase.setEnabled(people.enrolled > 0)

@@ -8,10 +8,12 @@ from zoneinfo import ZoneInfo
 
 from congress_desk.domain.attendance import Session, SessionKind
 from congress_desk.domain.delegates import OFFICIAL
+from congress_desk.domain.erasure import Erasure, Reminder
 from congress_desk.domain.journal import EventId, SessionId, Verification
 from congress_desk.domain.refusals import Problem, Trouble
 from congress_desk.plumbing.settings import DeskSettings
 from congress_desk.services.congress import Rules
+from congress_desk.services.face_status import FaceStatus, KeyState
 from congress_desk.services.ports.store import Congress
 from congress_desk.ui.rooms.settings.state import (
     Busy,
@@ -79,6 +81,43 @@ BROKEN = replace(
 )
 BACKED_UP = replace(SAFETY, told=Told(number=1, fact=Fact.BACKED_UP, places={"path": "/media/usb/dai-hoi.congress"}))
 DISK_FULL = replace(SAFETY, told=Told(number=1, error=Trouble(Problem.DISK_FULL)))
-FACES = replace(DESK, section=Section.FACES)
+STATUS = FaceStatus(
+    everybody=465,
+    agreed=402,
+    refused=11,
+    withdrawn=2,
+    enrolled=396,
+    templates=402,
+    key=KeyState.HERE,
+    passphrase=False,
+    erase_by=DAY + dt.timedelta(days=30),
+    reminder=None,
+    erased=None,
+)
+FACES = replace(DESK, section=Section.FACES, faces=STATUS)
+PASSPHRASE_DIFFERS = replace(FACES, faces=replace(STATUS, passphrase=True), wrong={"passphrase": "differs"})
+KEY_LOCKED = replace(FACES, faces=replace(STATUS, key=KeyState.LOCKED, passphrase=True))
+FACES_DUE = replace(
+    FACES,
+    faces=replace(STATUS, reminder=Reminder(due=DAY + dt.timedelta(days=30), days_left=-3, people=396)),
+)
+ERASED = Erasure(
+    event=EventId("erased"),
+    at=_at(17, 30),
+    by="Phạm Thị Lan",
+    desk="Bàn 2",
+    actor="thu-ky",
+    templates=402,
+    people=396,
+    desk_photos=3,
+    had_passphrase=True,
+    desks=(),
+    hash="",
+)
+FACES_ERASED = replace(
+    FACES,
+    faces=replace(STATUS, enrolled=0, templates=0, key=KeyState.NONE, erased=ERASED),
+    told=Told(number=1, fact=Fact.FACES_ERASED, places={"count": 402}, certificate=True),
+)
 
 SAMPLES = {name: value for name, value in list(globals().items()) if isinstance(value, SettingsState)}

@@ -16,6 +16,7 @@ from congress_desk.domain.journal import SessionId, Verification
 from congress_desk.domain.refusals import Refusal, Trouble
 from congress_desk.plumbing.settings import DeskSettings
 from congress_desk.services.congress import Rules
+from congress_desk.services.face_status import FaceStatus
 from congress_desk.services.ports.store import Congress
 
 UTC = ZoneInfo("UTC")
@@ -40,6 +41,13 @@ class Fact(StrEnum):
     SESSION_REOPENED = "session_reopened"
     BACKED_UP = "backed_up"
     FACES_ERASED = "faces_erased"
+    FACES_REMAIN = "faces_remain"
+    PASSPHRASE_SET = "passphrase_set"
+    PASSPHRASE_CHANGED = "passphrase_changed"
+    KEY_OPENED = "key_opened"
+    KEY_TAKEN = "key_taken"
+    CERTIFICATE_PRINTED = "certificate_printed"
+    CERTIFICATE_SAVED = "certificate_saved"
 
 
 class Busy(StrEnum):
@@ -77,6 +85,7 @@ class Told:
     fact: Fact | None = None
     places: Mapping[str, object] = field(default_factory=dict)
     error: Refusal | Trouble | None = None
+    certificate: bool = False  # of an erasure, offered to be printed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +102,7 @@ class SettingsState:
     draft: SessionDraft | None = None
     wrong: Mapping[str, str] = field(default_factory=dict)
     people: People = field(default_factory=People)
+    faces: FaceStatus | None = None
     busy: Busy = Busy.NOTHING
     verification: Verification | None = None
     backup: str = ""

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWid
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.settings.congress_page import CongressPage
 from congress_desk.ui.rooms.settings.desk_page import DeskPage
-from congress_desk.ui.rooms.settings.dialogs import EraseFacesDialog, ask_backup_folder
-from congress_desk.ui.rooms.settings.safety_page import FacesSection, SafetyPage
+from congress_desk.ui.rooms.settings.dialogs import EraseFacesDialog, ask_backup_folder, ask_certificate
+from congress_desk.ui.rooms.settings.faces_page import FacesSection
+from congress_desk.ui.rooms.settings.safety_page import SafetyPage
 from congress_desk.ui.rooms.settings.sessions_page import SessionsPage
-from congress_desk.ui.rooms.settings.state import Section, SettingsState
+from congress_desk.ui.rooms.settings.state import Section, SettingsState, Told
 from congress_desk.ui.rooms.settings.words import SECTIONS, sentence_of, tone_of
 from congress_desk.ui.widgets.notice import NoticeStack
 from congress_desk.ui.widgets.parts import column, label, row
@@ -43,7 +44,7 @@ class SettingsView(QWidget):
         self.pages[state.section].show_state(state)
         if state.told is not None and state.told.number != self._told:
             self._told = state.told.number
-            self._notices.tell(tone_of(state.told), sentence_of(state.told, self._look.say, state.zone))
+            self._tell(state.told)
 
     def _build(self) -> None:
         look, say, presenter = self._look, self._look.say, self._presenter
@@ -80,6 +81,7 @@ class SettingsView(QWidget):
         self._sections.currentRowChanged.connect(self._on_section_chosen)
         self.safety.folder_requested.connect(self._on_folder_requested)
         self.faces.erase_requested.connect(self._on_erase_requested)
+        self.faces.save_requested.connect(self._on_save_requested)
 
     def _on_section_chosen(self, place: int) -> None:
         section = list(Section)[place]
@@ -89,8 +91,20 @@ class SettingsView(QWidget):
     def _on_folder_requested(self) -> None:
         ask_backup_folder(self, self._look.say, self._presenter.folder, self._presenter.back_up)
 
-    def _on_erase_requested(self) -> None:
+    def _tell(self, told: Told) -> None:
+        say = self._look.say
+        self._notices.tell(
+            tone_of(told),
+            sentence_of(told, say, self._state.zone),
+            act_name=say("Print the certificate") if told.certificate else "",
+            act=self._presenter.faces.print_certificate,
+        )
+
+    def _on_save_requested(self) -> None:
+        ask_certificate(self, self._look.say, self._presenter.folder, self._presenter.faces.save_certificate)
+
+    def _on_erase_requested(self, by: str) -> None:
         dialog = EraseFacesDialog(self._look, self._state.people.enrolled, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.agreed.connect(self._presenter.erase_faces)
+        dialog.agreed.connect(lambda: self._presenter.faces.erase(by))
         dialog.open()

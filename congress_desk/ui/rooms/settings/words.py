@@ -6,10 +6,12 @@ from zoneinfo import ZoneInfo
 
 from congress_desk.domain.attendance import EVERYBODY, Session, SessionKind
 from congress_desk.domain.delegates import OFFICIAL, Category
+from congress_desk.domain.erasure import Erasure
 from congress_desk.domain.journal import Verification
 from congress_desk.plumbing.list_words import category_name
 from congress_desk.plumbing.sentences import sentence
 from congress_desk.plumbing.texts import Words, marked
+from congress_desk.services.face_status import FaceStatus, KeyState
 from congress_desk.ui.rooms.settings.state import Busy, Fact, Section, Told
 from congress_desk.ui.tone import Tone
 from congress_desk.ui.widgets.people_words import isolated
@@ -35,7 +37,20 @@ FACTS = {
     Fact.SESSION_CLOSED: marked("The session “{name}” is closed. Nobody is checked in any more; exits still are."),
     Fact.SESSION_REOPENED: marked("The session “{name}” is open again."),
     Fact.BACKED_UP: marked("A whole, checked copy was made: {path}"),
-    Fact.FACES_ERASED: marked("All face templates were erased: {count}. Everybody comes in by card or by name."),
+    Fact.FACES_ERASED: marked(
+        "All face templates were erased: {count}. It was checked that nothing opens any more; now print the "
+        "certificate."
+    ),
+    Fact.FACES_REMAIN: marked(
+        "The templates were erased: {count}; but the check has found remains. Erase again; if they stay, ask for "
+        "help."
+    ),
+    Fact.PASSPHRASE_SET: marked("The passphrase was set. Keep it written down in the safe of the secretariat."),
+    Fact.PASSPHRASE_CHANGED: marked("The passphrase was changed. The old one opens only older copies of the file."),
+    Fact.KEY_OPENED: marked("The key is open at this desk. Faces are recognised here from now on."),
+    Fact.KEY_TAKEN: marked("The key was taken from this computer. The passphrase brings it back."),
+    Fact.CERTIFICATE_PRINTED: marked("The certificate was sent to the printer {where}."),
+    Fact.CERTIFICATE_SAVED: marked("The certificate was saved: {where}"),
 }
 WRONG = {
     "missing": marked("Please fill this in."),
@@ -43,6 +58,7 @@ WRONG = {
     "share": marked("Write a share as 2/3 or 66.7 %."),
     "before_start": marked("The session must end after it begins."),
     "nobody": marked("At least one group must be admitted."),
+    "differs": marked("The two are not the same. Please type both again."),
     "not_allowed": marked("This value cannot be used here."),
 }
 BUSY = {
@@ -56,8 +72,15 @@ BROKEN = {
 }
 
 
+KEYS = {
+    KeyState.NONE: marked("There is no key yet: nobody is prepared, or all was erased."),
+    KeyState.HERE: marked("The key of the faces is on this computer."),
+    KeyState.LOCKED: marked("The key of the faces is not on this computer, so no face is recognised here."),
+}
+
+
 def tone_of(told: Told) -> Tone:
-    return Tone.ASK if told.error is not None else Tone.OK
+    return Tone.ASK if told.error is not None or told.fact is Fact.FACES_REMAIN else Tone.OK
 
 
 def sentence_of(told: Told, say: Words, zone: ZoneInfo) -> str:
@@ -66,6 +89,26 @@ def sentence_of(told: Told, say: Words, zone: ZoneInfo) -> str:
     if told.fact is None:
         return ""
     return say(FACTS[told.fact], **{name: isolated(place, say) for name, place in told.places.items()})
+
+
+def reminder_words(faces: FaceStatus, say: Words) -> str:
+    """What is due once the congress is over; "" before, and when nothing is left to erase."""
+    due = faces.reminder
+    if due is None:
+        return ""
+    places = {"count": due.people, "date": say.date(due.due)}
+    if due.days_left < 0:
+        return say(
+            "The congress is over. The faces of {count} people had to be erased by {date}. Erase them now.", **places
+        )
+    return say("The congress is over. The faces of {count} people have to be erased by {date}.", **places)
+
+
+def erasure_words(erased: Erasure, say: Words, zone: ZoneInfo) -> str:
+    at = erased.at.astimezone(zone)
+    return say(
+        "Erased on {date} at {time}: {count} templates.", date=say.date(at), time=say.time(at), count=erased.templates
+    )
 
 
 def verdict(found: Verification, say: Words) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from congress_desk.domain.journal import Kind
 from congress_desk.plumbing.settings import SettingsFile
+from congress_desk.services.face_status import KeyState
 from congress_desk.ui.rooms.settings.presenter import SettingsPresenter
 from congress_desk.ui.rooms.settings.state import Fact, SessionDraft, SettingsState
 from tests.builders import Hall
@@ -32,6 +33,9 @@ class Room:
 
     def told(self) -> Fact | None:
         return self.state.told.fact if self.state.told else None
+
+    def key(self) -> KeyState | None:
+        return self.state.faces.key if self.state.faces else None
 
     def kinds(self) -> list[Kind]:
         return [event.kind for event in self.hall.events()]

@@ -12,9 +12,10 @@ import pytest
 from congress_desk.domain.attendance import SessionKind
 from congress_desk.domain.delegates import OFFICIAL
 from congress_desk.domain.journal import Kind, Verification
-from congress_desk.domain.refusals import Refusal, Trouble
+from congress_desk.domain.refusals import Reason, Refusal, Trouble
 from congress_desk.plumbing.settings import SettingsFile
 from congress_desk.plumbing.texts import Language, words_for
+from congress_desk.services.face_status import KeyState
 from congress_desk.ui.rooms.settings.samples import SESSIONS
 from congress_desk.ui.rooms.settings.state import (
     Busy,
@@ -198,9 +199,51 @@ def test_a_broken_journal_says_what_and_what_to_do(why: str, language: Language)
 
 
 def test_all_templates_are_erased_with_one_event(room: Room) -> None:
-    room.presenter.erase_faces()
+    room.presenter.faces.erase("Phạm Thị Lan")
     assert Kind.FACES_ERASED in room.kinds()
     assert room.told() is Fact.FACES_ERASED
+    assert room.state.told is not None
+    assert room.state.told.certificate
+    assert room.state.faces is not None
+    assert room.state.faces.erased is not None
+    assert room.state.faces.erased.by == "Phạm Thị Lan"
+
+
+def test_the_certificate_of_an_erasure_is_saved_and_journaled(room: Room, tmp_path: Path) -> None:
+    room.presenter.faces.erase("Phạm Thị Lan")
+    room.presenter.faces.save_certificate(tmp_path / "certificate.pdf")
+    assert (tmp_path / "certificate.pdf").read_bytes()
+    assert room.told() is Fact.CERTIFICATE_SAVED
+    assert room.kinds()[-1] is Kind.PRINTED
+
+
+def test_without_an_erasure_there_is_no_certificate(room: Room, tmp_path: Path) -> None:
+    room.presenter.faces.save_certificate(tmp_path / "certificate.pdf")
+    assert room.state.told is not None
+    assert isinstance(room.state.told.error, Refusal)
+    assert room.state.told.error.reason is Reason.NOTHING_ERASED
+
+
+def test_a_passphrase_is_typed_twice_then_takes_the_key_away_and_brings_it_back(room: Room) -> None:
+    faces = room.presenter.faces
+    faces.set_passphrase("bốn từ không liên quan", "bốn từ không liên can")
+    assert room.state.wrong == {"passphrase": "differs"}
+    faces.set_passphrase("bốn từ không liên quan", "bốn từ không liên quan")
+    assert room.told() is Fact.PASSPHRASE_SET
+    faces.take_key_away()
+    assert room.told() is Fact.KEY_TAKEN
+    assert room.key() is KeyState.LOCKED
+    faces.open_key("một câu nào đó khác")
+    assert room.state.told is not None
+    assert isinstance(room.state.told.error, Refusal)
+    faces.open_key("bốn từ không liên quan")
+    assert room.told() is Fact.KEY_OPENED
+    assert room.key() is KeyState.HERE
+
+
+def test_how_long_faces_are_kept_is_a_rule_of_the_congress(room: Room) -> None:
+    room.presenter.save_rules(quorum="2/3", erase_faces_after_days=14)
+    assert room.hall.congress.rules().erase_faces_after_days == 14
 
 
 def test_check_ins_do_not_make_the_room_read_again(room: Room) -> None:
