@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from urllib.parse import quote
 
-from starlette.background import BackgroundTask
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 
 from congress_desk.domain.documents import FileKind, Secrecy
 from congress_desk.domain.refusals import Reason, Refusal
 from congress_desk.portal.pages import page
+from congress_desk.portal.parts import Part, asked_part, part_or_whole
 from congress_desk.portal.visiting import Portal
 from congress_desk.services.portal import Reading
 from congress_desk.services.portal_files import Served
@@ -22,10 +21,6 @@ _FILE_POLICY = (
 )
 _ENDINGS = {FileKind.JPEG: "jpg"}
 _IN_THE_BROWSER = frozenset(FileKind) - {FileKind.DOCX}
-
-
-class FileInParts(FileResponse):
-    chunk_size = 256 * 1024
 
 
 class ReadingPages:
@@ -78,25 +73,14 @@ class ReadingPages:
         }
         if request.headers.get("if-none-match") == tag and "range" not in request.headers:
             return Response(status_code=304, headers=headers)
-        note = BackgroundTask(self._note, pocket.device, reading, request.headers.get("range", ""), served.path)
-        return FileInParts(served.path, media_type=served.kind.media_type, headers=headers, background=note)
+        self._note(pocket.device, reading, request, served)
+        return part_or_whole(served.path, request, media_type=served.kind.media_type, headers=headers)
 
-    def _note(self, device: str, reading: Reading, asked: str, path: Path) -> None:
-        first, last = _asked(asked, path.stat().st_size)
-        finished = last >= path.stat().st_size - 1
-        self._portal.library.portal.note_opening(device, reading, finished=finished, again=first > 0)
-
-
-def _asked(range_header: str, size: int) -> tuple[int, int]:
-    """First and last byte that were asked for."""
-    unit, _, span = range_header.partition("=")
-    first, dash, last = span.strip().partition("-")
-    if unit.strip() != "bytes" or not dash or not (first or last).isascii():
-        return 0, size - 1
-    if not first:
-        return (size - int(last) if last.isdigit() else 0), size - 1
-    begin = int(first) if first.isdigit() else 0
-    return begin, int(last) if last.isdigit() else size - 1
+    def _note(self, device: str, reading: Reading, request: Request, served: Served) -> None:
+        size = served.path.stat().st_size
+        part = asked_part(request.headers.get("range", ""), size) or Part(first=0, last=size - 1)
+        portal = self._portal.library.portal
+        portal.note_opening(device, reading, finished=part.last == size - 1, again=part.first > 0)
 
 
 def _tag(portal: Portal, reading: Reading) -> str:

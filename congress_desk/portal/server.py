@@ -10,7 +10,7 @@ import logging
 import socket
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import uvicorn
 
@@ -40,8 +40,18 @@ def serve(library: Library, key: bytes, *, host: str, port: int, certificate: Ce
     with _until_input_ends(server):
         sys.stdout.write(json.dumps({"listening": listening.getsockname()[1]}) + "\n")
         sys.stdout.flush()
-        asyncio.run(_run(server, listening, library))
+        with asyncio.Runner(loop_factory=_fast_loop()) as runner:
+            runner.run(_run(server, listening, library))
     return 0
+
+
+def _fast_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """uvloop where there is one (not on Windows)."""
+    try:
+        import uvloop
+    except ImportError:
+        return None
+    return uvloop.new_event_loop
 
 
 async def _run(server: uvicorn.Server, listening: socket.socket, library: Library) -> None:

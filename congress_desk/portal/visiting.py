@@ -19,6 +19,7 @@ from congress_desk.portal.words import TEXTS, refused
 from congress_desk.services.documents_library import Library
 from congress_desk.services.portal import Reading, Visitor
 
+_POCKET, _POCKET_NAMED = "congress.pocket", "congress.pocket.named"
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -30,8 +31,20 @@ class Portal:
     pockets: Pockets
     limits: Limits
 
+    def shown(self, request: Request) -> Pocket:
+        """The pocket as the phone showed it; read once a request."""
+        found = request.scope.get(_POCKET)
+        if not isinstance(found, Pocket):
+            found = request.scope[_POCKET] = self.pockets.read(request)
+        return found
+
     def pocket(self, request: Request) -> Pocket:
-        return self.pockets.named(self.pockets.read(request))
+        """With a device number, the same for the whole request."""
+        named = request.scope[_POCKET_NAMED] = request.scope.get(_POCKET_NAMED) or self.pockets.named(
+            self.shown(request)
+        )
+        assert isinstance(named, Pocket)
+        return named
 
     def visitor(self, pocket: Pocket) -> Visitor:
         return self.library.portal.visitor(pocket.device, pocket.links)
@@ -42,11 +55,11 @@ class Portal:
         if not _ID.fullmatch(named):
             raise Refusal(Reason.NO_SUCH_DOCUMENT, document="")
         pocket = self.pocket(request)
-        return pocket, self.library.portal.open(self.visitor(pocket), DocumentId(named))
+        return pocket, self.library.portal.open(pocket.device, pocket.links, DocumentId(named))
 
     def keep(self, response: Response, request: Request, pocket: Pocket) -> Response:
         """The cookie, if it is not there as it should be."""
-        if self.pockets.read(request) != pocket:
+        if self.shown(request) != pocket:
             self.pockets.write(response, pocket)
         return response
 
@@ -60,7 +73,7 @@ class Paced:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope)
-        pocket = self._portal.pockets.read(request)
+        pocket = self._portal.shown(request)
         key = next(iter(pocket.links), "") or pocket.device
         free = not key and not is_outside(scope)
         if free or self._portal.limits.requests.take(key or address_of(scope)):

@@ -57,7 +57,7 @@ TEXTS: Mapping[str, str] = {
     "as_phone": marked("As the phone"),
     "language": marked("Language"),
     "look": marked("Look"),
-    "type_size": marked("Type"),
+    "type_size": marked("Size of letters"),
     "unencrypted": marked("Only in the hall's own network. Nothing here comes from the internet."),
     "sorry": marked("This does not open"),
     "too_fast": marked("Too many requests. Please wait a moment and try again."),
@@ -92,7 +92,7 @@ class PortalTexts:
     def __getattr__(self, name: str) -> str:
         return self._say(TEXTS[name])
 
-    def fill(self, name: str, **places: object) -> str:
+    def fill(self, name: str, /, **places: object) -> str:
         return self._say(TEXTS[name], **places)
 
 

@@ -40,7 +40,16 @@ class SheetArtist:
         text = self._fit("\n".join(parts), size, room, lines=max(lines, len(parts)))
         with self.pen.coloured(RED):
             text.draw(self.pen, x, top, room)
-        return top + text.height
+        return self._rehearsal(x, top + text.height, room, size)
+
+    def _rehearsal(self, x: float, top: float, room: float, size: float) -> float:
+        """In words too: a symbol hides most of the watermark."""
+        if not self._record.heading.rehearsal:
+            return top
+        word = self._fit(self.say("REHEARSAL"), size * 1.2, room, lines=1)
+        with self.pen.coloured(GREY):
+            word.draw(self.pen, x, top, room)
+        return top + word.height
 
     def title(
         self, invitation: Invitation, x: float, top: float, room: float, *, size: float, lines: int, height: float

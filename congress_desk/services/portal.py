@@ -8,21 +8,26 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from congress_desk.domain.attendance import Presence, Session, fold
 from congress_desk.domain.delegates import Delegate, DelegateId
 from congress_desk.domain.documents import AskOpinions, Document, DocumentId, PortalNotice, admit_reader
 from congress_desk.domain.documents_links import Link, LinkId, Scope, check_link, is_token, token_hash
+from congress_desk.domain.journal import EventId
 from congress_desk.domain.opinions import Opinion
 from congress_desk.domain.records import Heading
 from congress_desk.domain.refusals import Reason, Refusal
 from congress_desk.services.congress import heading_of
-from congress_desk.services.documents_parts import place_of, the_document
+from congress_desk.services.documents_parts import place_of
 from congress_desk.services.floor import Floor
 from congress_desk.services.ports.documents_tables import Opening, Visit
 from congress_desk.services.ports.store import Work
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 EARLY = dt.timedelta(hours=2)  # check-in begins before the session does
 LATE = dt.timedelta(minutes=30)
@@ -65,9 +70,20 @@ class FirstPage:
     delegate: Delegate | None
 
 
+@dataclass(slots=True)
+class _Seen:
+    """What was read since the journal last grew; `stamp` is the newest event of every desk."""
+
+    stamp: Mapping[str, EventId] = field(default_factory=dict)
+    documents: dict[DocumentId, Document | None] = field(default_factory=dict)
+    links: dict[LinkId, Link | None] = field(default_factory=dict)
+    delegates: dict[DelegateId, Delegate | None] = field(default_factory=dict)
+
+
 class PortalService:
     def __init__(self, floor: Floor) -> None:
         self._floor = floor
+        self._last = _Seen()
         self._lock = threading.Lock()
         self._openings: dict[tuple[str, DocumentId, int, DelegateId | None], Opening] = {}
         self._visits: dict[tuple[str, LinkId | None], Visit] = {}
@@ -82,10 +98,7 @@ class PortalService:
     def visitor(self, device: str, links: Iterable[LinkId]) -> Visitor:
         """Who it is now: links that were revoked or have expired are left out."""
         with self._floor.reading() as work:
-            found = self._valid(work, links)
-            own = next((x.delegate for x in found if x.scope is Scope.DELEGATE and x.delegate), None)
-            delegate = work.delegates.get(own) if own else None
-        return Visitor(device=device, links=found, delegate=delegate)
+            return self._visitor(work, device, links)
 
     def first_page(self, visitor: Visitor) -> FirstPage:
         now = self._floor.clock.now()
@@ -105,11 +118,13 @@ class PortalService:
             delegate=visitor.delegate,
         )
 
-    def open(self, visitor: Visitor, document: DocumentId) -> Reading:
-        """Refusal: NO_SUCH_DOCUMENT, and as domain.documents.admit_reader."""
+    def open(self, device: str, links: Iterable[LinkId], document: DocumentId) -> Reading:
+        """The document for this phone. Refusal: NO_SUCH_DOCUMENT, and as domain.documents.admit_reader."""
         with self._floor.reading() as work:
-            found = the_document(work, document)
-            link = visitor.link_for(document)
+            link = self._visitor(work, device, links).link_for(document)
+            found = _remembered(self._seen(work).documents, document, work.documents.get)
+            if found is None:
+                raise Refusal(Reason.NO_SUCH_DOCUMENT, document=document)
             reader = self._reader(work, link)
             self._admit(work, found, reader, link)
         return Reading(document=found, reader=reader, link=link)
@@ -159,18 +174,26 @@ class PortalService:
                 work.openings.note(openings, visits)
         return len(openings) + len(visits)
 
-    def _valid(self, work: Work, links: Iterable[LinkId]) -> tuple[Link, ...]:
-        now = self._floor.clock.now()
-        found = []
-        for link in (work.links.get(one) for one in links):
-            if link is not None and link.revoked_at is None and now < link.expires_at:
-                found.append(link)
-        return tuple(found)
+    def _seen(self, work: Work) -> _Seen:
+        """What is known as of this transaction: every act writes an event, so the same newest events are the same
+        documents, links and delegates.
+        """
+        stamp = work.journal.newest()
+        if stamp != self._last.stamp:
+            self._last = _Seen(stamp)
+        return self._last
+
+    def _visitor(self, work: Work, device: str, links: Iterable[LinkId]) -> Visitor:
+        seen, now = self._seen(work), self._floor.clock.now()
+        known = (_remembered(seen.links, one, work.links.get) for one in links)
+        valid = tuple(x for x in known if x is not None and x.revoked_at is None and now < x.expires_at)
+        own = next((x for x in valid if x.scope is Scope.DELEGATE), None)
+        return Visitor(device=device, links=valid, delegate=self._reader(work, own))
 
     def _reader(self, work: Work, link: Link | None) -> Delegate | None:
         if link is None or link.delegate is None:
             return None
-        return work.delegates.get(link.delegate)
+        return _remembered(self._seen(work).delegates, link.delegate, work.delegates.get)
 
     def _may_read(self, work: Work, visitor: Visitor, document: Document) -> bool:
         link = visitor.link_for(document.id)
@@ -194,6 +217,12 @@ class PortalService:
             fold(s, work.journal.of_session(s.id, delegate)).of(delegate).presence is Presence.PRESENT
             for s in running
         )
+
+
+def _remembered(known: dict[K, V | None], key: K, ask: Callable[[K], V | None]) -> V | None:
+    if key not in known:
+        known[key] = ask(key)
+    return known[key]
 
 
 def _noted(
