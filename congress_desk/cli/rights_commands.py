@@ -144,11 +144,11 @@ def _status_lines(found: FaceStatus, say: Words) -> list[str]:
     if found.erase_by is not None:
         lines.append(say("The faces have to be erased by {date}.", date=found.erase_by))
     if found.reminder is not None:
-        lines.append(reminder_line(found.reminder.days_left, say))
+        lines.append(_reminder_line(found.reminder.days_left, say))
     return lines
 
 
-def reminder_line(days_left: int, say: Words) -> str:
+def _reminder_line(days_left: int, say: Words) -> str:
     if days_left < 0:
         return say("The congress is over. Erasing the faces is overdue by {count} days.", count=-days_left)
     return say("The congress is over. Erase the faces; days left: {count}.", count=days_left)
@@ -260,18 +260,18 @@ def _looks(_args: argparse.Namespace, at: Counter) -> Answer:
             "at": at.iso(event.happened_at),
             "desk": event.desk,
             "actor": event.actor,
-            "what": what_of(event),
+            "what": _what_of(event),
             "details": {name: value for name, value in event.body.items() if name != "what"},
             "event": event.id,
         }
         for event in events
     ]
     lines = [
-        f"{at.local(e.happened_at):%d/%m/%Y %H:%M} · {e.desk} · {e.actor} · {at.say(LOOKS[what_of(e)])}"
+        f"{at.local(e.happened_at):%d/%m/%Y %H:%M} · {e.desk} · {e.actor} · {at.say(LOOKS[_what_of(e)])}"
         for e in events
     ]
     return Answer(json=shown, lines=lines)
 
 
-def what_of(event: Event) -> str:
+def _what_of(event: Event) -> str:
     return "print" if event.kind is Kind.PRINTED else str(event.body.get("what", ""))
