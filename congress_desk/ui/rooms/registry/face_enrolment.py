@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from congress_desk.domain.delegates import DelegateId
 from congress_desk.services.faces import EnrolReport
 from congress_desk.ui.rooms.registry.scene import Scene
-from congress_desk.ui.rooms.registry.state import FaceEnrolment
+from congress_desk.ui.rooms.registry.state import Chosen, FaceEnrolment
 from congress_desk.ui.running import LongJob
 
 
@@ -25,6 +26,18 @@ class FaceEnrolmentActs:
             told=self._on_told,
             otherwise=self._on_failed,
         )
+
+    def compare(self, one: DelegateId, other: DelegateId) -> None:
+        """Two who look alike, with their photos."""
+        registry = self._scene.desk.registry
+
+        def read() -> tuple[Chosen, Chosen]:
+            first, second = (
+                Chosen(delegate=registry.delegate(person), photo=registry.photo(person)) for person in (one, other)
+            )
+            return first, second
+
+        self._scene.run(read, lambda pair: self._scene.show_faces(pair=pair))
 
     def cancel(self) -> None:
         if self._job is not None:

@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabWidget, QWidget
 
+from congress_desk.domain.delegates import DelegateId
 from congress_desk.domain.names import name_sort_key
 from congress_desk.services.faces import EnrolReport, NotEnrolled
 from congress_desk.ui.look import Look
+from congress_desk.ui.rooms.registry.alike_panel import AlikePanel
 from congress_desk.ui.rooms.registry.state import Page, RegistryState
 from congress_desk.ui.rooms.registry.words import reason_word
 from congress_desk.ui.widgets.empty_state import EmptyState
@@ -23,11 +25,14 @@ from congress_desk.ui.widgets.table import Column, Table
 if TYPE_CHECKING:
     from congress_desk.ui.rooms.registry.presenter import RegistryPresenter
 
+NO_CONSENT = "no_consent"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
     """Two people who look alike; distance 0 is the same picture."""
 
+    ids: tuple[DelegateId, DelegateId]
     one: str
     other: str
     distance: float
@@ -55,6 +60,10 @@ class FacesPage(QWidget):
             self._report = faces.report
             if faces.report is not None:
                 self._draw_report(faces.report, state)
+        self._compared.show_pair(faces.pair)
+        if faces.pair is not None:
+            self._tabs.setCurrentIndex(1)
+        self._draw_retake()
         self._outcome.setVisible(faces.report is not None)
         self._tabs.setVisible(faces.report is not None)
         self._before.setVisible(faces.report is None)
@@ -88,8 +97,8 @@ class FacesPage(QWidget):
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setDrawBase(False)
-        self._tabs.addTab(self.refused, say("Not prepared"))
-        self._tabs.addTab(self.alike, say("Look alike"))
+        self._tabs.addTab(self._refused_tab(), say("Not prepared"))
+        self._tabs.addTab(self._alike_tab(), say("Look alike"))
         head = row(self._back, label(say("Faces"), "title"), 0, self._enrol)
         layout = column(
             head, self._figures, self._progress, self._outcome, self._tabs, self._before, space=12, margin=16
@@ -97,6 +106,27 @@ class FacesPage(QWidget):
         layout.setStretch(4, 1)
         layout.setStretch(5, 1)
         self.setLayout(layout)
+
+    def _refused_tab(self) -> QWidget:
+        """Whoever has agreed and whose photo is not good is taken a photo of at once."""
+        say = self._look.say
+        self._retake = button(say("Take a photo"), look=self._look, icon="camera", key="Enter")
+        hint = label(say("Choose somebody who has agreed: the camera opens for a better photo."), "muted", wrap=True)
+        foot = row(hint, self._retake, space=16)
+        foot.setStretch(0, 1)
+        tab = QWidget()
+        layout = column(self.refused, foot, space=8)
+        layout.setStretch(0, 1)
+        tab.setLayout(layout)
+        return tab
+
+    def _alike_tab(self) -> QWidget:
+        self._compared = AlikePanel(self._look)
+        tab = QWidget()
+        layout = row(self.alike, self._compared, space=16)
+        layout.setStretch(0, 1)
+        tab.setLayout(layout)
+        return tab
 
     def _refused_table(self) -> Table[NotEnrolled]:
         say = self._look.say
@@ -120,21 +150,21 @@ class FacesPage(QWidget):
         return Table(
             self._look,
             [
-                Column(title=say("Full name"), text=lambda p: p.one, width=280),
-                Column(title=say("Looks like"), text=lambda p: p.other, width=280),
-                Column(
-                    title=say("What to do"),
-                    text=lambda _p: say("Compare the two photos: one may be wrong. At the desk, use their cards."),
-                    stretches=True,
-                ),
+                Column(title=say("Full name"), text=lambda p: p.one, width=240),
+                Column(title=say("Looks like"), text=lambda p: p.other, stretches=True),
             ],
             name=say("Look alike"),
-            identify=lambda p: (p.one, p.other),
+            identify=lambda p: p.ids,
         )
 
     def _connect(self) -> None:
         on_click(self._back, lambda: self._presenter.open_page(Page.PEOPLE))
         on_click(self._enrol, self._presenter.faces.enrol)
+        on_click(self._retake, self._on_retake)
+        self.refused.activated.connect(lambda _row: self._on_retake())
+        self.refused.chosen.connect(lambda _row: self._draw_retake())
+        self.alike.chosen.connect(self._on_pair_chosen)
+        self._compared.retake_requested.connect(self._presenter.retake)
         self._progress.cancel_requested.connect(self._presenter.faces.cancel)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._enrol.click)
 
@@ -152,7 +182,9 @@ class FacesPage(QWidget):
     def _draw_report(self, report: EnrolReport, state: RegistryState) -> None:
         say = self._look.say
         names = {line.delegate.id: line.delegate.sheet.full_name for line in state.everybody or ()}
-        pairs = [Pair(one=names.get(a, a), other=names.get(b, b), distance=d) for a, b, d in report.look_alikes]
+        pairs = [
+            Pair(ids=(a, b), one=names.get(a, a), other=names.get(b, b), distance=d) for a, b, d in report.look_alikes
+        ]
         self.refused.show_rows(report.not_enrolled)
         self.alike.show_rows(sorted(pairs, key=lambda pair: pair.distance))
         self._tabs.setTabText(0, f"{say('Not prepared')}  {len(report.not_enrolled)}")
@@ -163,3 +195,15 @@ class FacesPage(QWidget):
             else say("Newly prepared: {count}; ready in all: {people}.")
         )
         self._outcome.setText(said.format(count=report.enrolled, people=report.people))
+
+    def _draw_retake(self) -> None:
+        chosen = self.refused.current()
+        self._retake.setEnabled(chosen is not None and chosen.reason != NO_CONSENT)
+
+    def _on_retake(self) -> None:
+        chosen = self.refused.current()
+        if chosen is not None and chosen.reason != NO_CONSENT:
+            self._presenter.retake(chosen.delegate)
+
+    def _on_pair_chosen(self, pair: Pair) -> None:
+        self._presenter.faces.compare(*pair.ids)

@@ -67,9 +67,10 @@ class PeopleActs:
         """What the desk's camera has just taken of the chosen person."""
         if (person := self._chosen()) is not None:
             who, registry = person, self._scene.desk.registry
+            follow = Follow.FACES if self._scene.state.faces.report else Follow.NONE
             self._act(
                 lambda: registry.set_photo(who.id, jpeg, origin=PhotoOrigin.DESK),
-                lambda _none: self._scene.tell(Fact.PHOTO_SET, name=who.sheet.full_name),
+                lambda _none: self._scene.tell(Fact.PHOTO_SET, follow=follow, name=who.sheet.full_name),
             )
 
     def issue_badge(self) -> None:

@@ -108,6 +108,18 @@ class RegistryPresenter:
         self._scene.show(form=Form.NONE, wrong={})
         self._read_person(delegate)
 
+    def retake(self, delegate: DelegateId) -> None:
+        """From the report of the faces to the camera, for this person."""
+        person = self.state.person(delegate)
+        if person is None:
+            return
+        if person.id not in {line.delegate.id for line in self.state.shown}:
+            self.clear_filters()
+        chosen = Chosen(delegate=person)
+        self._scene.show(page=Page.PEOPLE, marked=(delegate,), chosen=chosen, form=Form.NONE, wrong={})
+        self.camera.open()
+        self._read_person(delegate)
+
     def close_panel(self) -> None:
         self._scene.show(chosen=None, form=Form.NONE, marked=(), wrong={})
 
@@ -135,6 +147,8 @@ class RegistryPresenter:
             self.people.print_badge(told.about)
         elif what is Follow.ADD_PHOTOS:
             self.open_page(Page.PHOTOS)
+        elif what is Follow.FACES:
+            self.open_page(Page.FACES)
         elif what is Follow.RETRY:
             self._read()
 

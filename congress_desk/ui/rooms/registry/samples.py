@@ -184,4 +184,15 @@ REPORT = EnrolReport(
 )
 FACES_REPORT = replace(FACES, faces=Faces(report=REPORT))
 
+FACES_ALIKE = replace(
+    FACES,
+    faces=Faces(
+        report=REPORT,
+        pair=(
+            Chosen(delegate=DELEGATES[1], photo=portrait(2)),
+            Chosen(delegate=DELEGATES[8], photo=portrait(3)),
+        ),
+    ),
+)
+
 SAMPLES = {name: value for name, value in list(globals().items()) if isinstance(value, RegistryState)}

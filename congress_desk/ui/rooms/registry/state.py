@@ -82,6 +82,7 @@ class Follow(StrEnum):
     SAVE_BADGE = "save_badge"
     RETRY = "retry"
     ADD_PHOTOS = "add_photos"
+    FACES = "faces"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,6 +194,7 @@ class PhotoFolder:
 class FaceEnrolment:
     progress: tuple[int, int] | None = None
     report: EnrolReport | None = None
+    pair: tuple[Chosen, Chosen] | None = None  # two who look alike, to be compared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

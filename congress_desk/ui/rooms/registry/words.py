@@ -33,6 +33,7 @@ FOLLOWS = {
     Follow.SAVE_BADGE: marked("Save the badge as PDF"),
     Follow.RETRY: marked("Try again"),
     Follow.ADD_PHOTOS: marked("Add photos"),
+    Follow.FACES: marked("Back to the faces"),
 }
 ONLY = {
     Only.ALL: marked("Everybody"),

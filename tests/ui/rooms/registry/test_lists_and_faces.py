@@ -16,8 +16,9 @@ from congress_desk.domain.journal import Kind
 from congress_desk.domain.refusals import Problem, Trouble
 from congress_desk.plumbing.list_words import template_header
 from congress_desk.plumbing.settings import SettingsFile
+from congress_desk.services.ports.camera import PictureSeen
 from congress_desk.services.ports.faces import Face, Flaw, Picture
-from congress_desk.ui.rooms.registry.state import Fact, Follow, Page, Row
+from congress_desk.ui.rooms.registry.state import Fact, Follow, Form, Page, Row
 from congress_desk.ui.running import Failed, Lane, Progress
 from tests.builders import Hall
 from tests.ui.builders import AtOnce, NoJob
@@ -232,6 +233,36 @@ def test_faces_of_those_who_agreed_are_prepared_and_the_others_told_why(ready: R
     }
     assert ready.state.faces.progress is None
     assert Kind.FACES_ENROLLED in [event.kind for event in hall.events()]
+
+
+def test_from_the_report_the_camera_opens_for_one_person_and_leads_back(ready: Room, hall: Hall) -> None:
+    ready.presenter.filter(words="Ánh")
+    ready.presenter.open_page(Page.FACES)
+    ready.presenter.faces.enrol()
+    assert ready.state.faces.report is not None
+    poor = next(one for one in ready.state.faces.report.not_enrolled if one.reason == "too_small")
+    ready.presenter.retake(poor.delegate)
+    assert ready.page() is Page.PEOPLE
+    assert ready.form() is Form.CAMERA
+    assert ready.state.chosen is not None
+    assert ready.state.chosen.delegate.id == poor.delegate
+    assert ready.state.chosen.history is not None
+    ready.around.camera.see(PictureSeen(width=64, height=48, rgb=bytes(64 * 48 * 3)))
+    ready.presenter.camera.take()
+    ready.presenter.camera.use()
+    assert ready.state.told is not None
+    assert ready.state.told.follow is Follow.FACES
+    ready.presenter.follow(Follow.FACES)
+    assert ready.page() is Page.FACES
+
+
+def test_two_who_look_alike_are_compared_by_their_photos(ready: Room, hall: Hall) -> None:
+    ready.presenter.faces.compare(hall.people[0].id, hall.people[1].id)
+    assert ready.state.faces.pair is not None
+    one, other = ready.state.faces.pair
+    assert (one.delegate.id, other.delegate.id) == (hall.people[0].id, hall.people[1].id)
+    assert one.photo
+    assert other.photo
 
 
 def test_without_the_models_it_is_told_and_nothing_hangs(hall: Hall, settings: SettingsFile, tmp_path: Path) -> None:
