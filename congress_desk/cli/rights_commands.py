@@ -267,7 +267,7 @@ def _looks(_args: argparse.Namespace, at: Counter) -> Answer:
         for event in events
     ]
     lines = [
-        f"{at.local(e.happened_at):%d/%m/%Y %H:%M} · {e.desk} · {e.actor} · {at.say(LOOKS[_what_of(e)])}"
+        f"{at.local(e.happened_at):%d/%m/%Y %H:%M} · {e.desk} · {e.actor} · {at.say(LOOKS.get(_what_of(e), _what_of(e)))}"
         for e in events
     ]
     return Answer(json=shown, lines=lines)

@@ -73,11 +73,6 @@ def test_the_list_of_forms_needs_no_congress(desk: Desk) -> None:
         "consent-form": [],
         "consent-list": [],
         "consent-register": [],
-        "impact": [],
-        "erasure": [],
-        "consent-form": [],
-        "consent-list": [],
-        "consent-register": [],
         "erasure": [],
         "impact": [],
     }
