@@ -266,11 +266,13 @@ def _looks(_args: argparse.Namespace, at: Counter) -> Answer:
         }
         for event in events
     ]
-    lines = [
-        f"{at.local(e.happened_at):%d/%m/%Y %H:%M} · {e.desk} · {e.actor} · {at.say(LOOKS.get(_what_of(e), _what_of(e)))}"
-        for e in events
-    ]
-    return Answer(json=shown, lines=lines)
+    return Answer(json=shown, lines=[_look_line(event, at) for event in events])
+
+
+def _look_line(event: Event, at: Counter) -> str:
+    what = _what_of(event)
+    told = at.say(LOOKS.get(what, what))
+    return f"{at.local(event.happened_at):%d/%m/%Y %H:%M} · {event.desk} · {event.actor} · {told}"
 
 
 def _what_of(event: Event) -> str:
