@@ -65,6 +65,13 @@ class DeskSettings:
         "0", marked("The camera: 0 is the first one; a video file or a folder of pictures is played as a camera.")
     )
     faces_on: bool = _declared(False, marked("Face search is on when the check-in room opens."))
+    turn_head: bool = _declared(
+        False,
+        marked(
+            "People are asked to turn their head: a photo held before the camera cannot. A film still can, so look "
+            "at the person."
+        ),
+    )
     sound_volume: int = _declared(
         70, marked("How loud the answers sound, from 0 (silent) to 100."), allowed=_between(0, 100)
     )

@@ -59,7 +59,7 @@ class Facing:
         self._room = room
         self._around = surroundings
         self._camera: LiveCamera | None = None
-        self._watch = Watch(clock)
+        self._watch = Watch(clock, lambda: surroundings.settings.current.turn_head)
         self._tell = surroundings.carry(self.on_report)
 
     def start(self) -> None:
@@ -126,10 +126,11 @@ class Facing:
             return
         if self._watch.see(face):
             self._take_back()
-        hint = hint_for(face, self._watch.track)
+        hint = hint_for(face, self._watch)
         if self._room.state.answer.stand is Stand.FACE_UNKNOWN and hint is Hint.NONE and not face.flaws:
             hint = Hint.CARD_PLEASE
-        flaw = face.flaws[0] if face.flaws and not face.others else None
+        asks_more = face.others or hint is Hint.TURN_HEAD
+        flaw = face.flaws[0] if face.flaws and not asks_more else None
         live = self._room.state.live
         self._show(replace(live, box=face.box, frame_size=face.frame_size, hint=hint, flaw=flaw))
         if not face.others:

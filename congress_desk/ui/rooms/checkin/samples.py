@@ -143,6 +143,7 @@ SEARCHING = replace(
 )
 NOBODY_FOUND = replace(BUSY, wanted="xyz")
 CAMERA_LOST = replace(BUSY, live=Live(problem=Problem.CAMERA_LOST))
+TURN_HEAD = replace(BUSY, live=replace(LIVE, hint=Hint.TURN_HEAD))
 TOO_FAR = replace(BUSY, live=replace(LIVE, hint=Hint.NONE, flaw=Flaw.TOO_SMALL))
 
 SAMPLES = {name: value for name, value in list(globals().items()) if isinstance(value, CheckInState)}

@@ -102,6 +102,7 @@ class Hint(StrEnum):
     LOOK_HERE = "look_here"
     ONE_BY_ONE = "one_by_one"
     LOOKING = "looking"
+    TURN_HEAD = "turn_head"
     CARD_PLEASE = "card_please"
 
 

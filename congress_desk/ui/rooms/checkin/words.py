@@ -111,6 +111,7 @@ HINTS = {
     Hint.LOOK_HERE: marked("Please look at the camera"),
     Hint.ONE_BY_ONE: marked("One person at a time, please"),
     Hint.LOOKING: marked("Hold still, please"),
+    Hint.TURN_HEAD: marked("Turn your head to one side and back, please"),
     Hint.CARD_PLEASE: marked("Your card or your name, please"),
 }
 

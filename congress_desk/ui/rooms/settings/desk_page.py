@@ -27,6 +27,7 @@ NAMES = {
     "desk_name": marked("Name of this desk"),
     "camera": marked("Camera"),
     "faces_on": marked("Face search"),
+    "turn_head": marked("Turn the head"),
     "sound_volume": marked("Sound"),
     "printer": marked("Printer"),
 }
@@ -50,6 +51,7 @@ class DeskPage(QWidget):
             self._name.setText(desk.desk_name)
         self._draw_cameras(desk.camera)
         self._faces.setChecked(desk.faces_on)
+        self._turn.setChecked(desk.turn_head)
         self._volume.setValue(desk.sound_volume)
         self._loud.setText(str(desk.sound_volume))
         self._draw_printers(state)
@@ -63,6 +65,7 @@ class DeskPage(QWidget):
         self._name = QLineEdit()
         self._camera = Choice()
         self._faces = QCheckBox(say("On when the check-in room opens"))
+        self._turn = QCheckBox(say("Ask for it before a face is proposed"))
         self._volume = QSlider(Qt.Orientation.Horizontal)
         self._volume.setRange(0, 100)
         self._volume.setPageStep(10)
@@ -76,6 +79,7 @@ class DeskPage(QWidget):
             "desk_name": self._name,
             "camera": self._camera,
             "faces_on": self._faces,
+            "turn_head": self._turn,
             "sound_volume": self._sound_control(),
             "printer": self._printer,
         }
@@ -99,6 +103,7 @@ class DeskPage(QWidget):
         self._name.editingFinished.connect(self._on_named)
         self._camera.picked.connect(lambda value: presenter.change_desk(camera=value))
         self._faces.clicked.connect(lambda on: presenter.change_desk(faces_on=on))
+        self._turn.clicked.connect(lambda on: presenter.change_desk(turn_head=on))
         self._volume.valueChanged.connect(self._on_volume)
         self._printer.picked.connect(lambda value: presenter.change_desk(printer=value))
         on_click(self._try, presenter.try_sound)

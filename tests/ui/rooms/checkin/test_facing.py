@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -96,6 +97,30 @@ def test_three_agreeing_frames_ask_and_one_key_records(camera: Camera) -> None:
     assert camera.stands(Stand.ACCEPTED)
     assert camera.hall.events()[-1].body == {"method": "face", "scores": [0.3]}
     assert camera.around.played == ["choose", "ok"]
+
+
+def test_a_head_is_turned_before_anybody_is_proposed_where_the_desk_asks_for_it(camera: Camera) -> None:
+    camera.around.settings.change(turn_head=True)
+    camera.see(*[a_face()] * 20)
+    assert camera.proposals == []
+    assert camera.live.hint is Hint.TURN_HEAD
+    camera.see(*[replace(a_face(), yaw=0.3)] * 3)
+    assert camera.proposals == []
+    camera.see(a_face(), a_face())
+    assert camera.stands(Stand.FACE_SURE)
+    assert camera.proposals == [3]
+
+
+def test_a_picture_that_cannot_turn_its_head_is_never_proposed_and_never_refused(camera: Camera) -> None:
+    camera.around.settings.change(turn_head=True)
+    camera.see(*[replace(a_face(), yaw=yaw) for yaw in (0.0, 0.02, 0.09, 0.08, 0.01, -0.05, 0.0)] * 5)
+    assert camera.proposals == []
+    assert camera.stands(Stand.WAITING)
+
+
+def test_without_the_setting_nobody_is_asked_to_turn(camera: Camera) -> None:
+    camera.see(a_face(), a_face(), a_face())
+    assert camera.stands(Stand.FACE_SURE)
 
 
 def test_the_same_face_is_not_asked_about_again(camera: Camera) -> None:
