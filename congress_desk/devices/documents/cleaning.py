@@ -1,10 +1,12 @@
-"""PDFs made fit to be handed out: scripts, actions, forms and attached files are taken out of a copy.
+"""PDFs made fit to be handed out: scripts, actions and attached files are taken out of a copy.
 
-The original in the library stays as it came, byte for byte; only phones get the copy.
+Every object is gone through, because an action may hang on the document, a page, a bookmark, a field, or on
+another action. The original in the library stays as it came, byte for byte; only phones get the copy.
 """
 
 from __future__ import annotations
 
+import io
 import os
 import tempfile
 from collections.abc import Callable, Iterator
@@ -15,37 +17,26 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pikepdf import Pdf
 
-ROOT_KEYS = ("/OpenAction", "/AA", "/AcroForm", "/Collection")
-NAME_TREES = ("/JavaScript", "/EmbeddedFiles", "/Renditions", "/AlternatePresentations")
-ANNOTATIONS = ("/FileAttachment", "/Screen", "/Movie", "/Sound", "/3D", "/RichMedia", "/Widget")
+ALWAYS_OUT = ("/OpenAction", "/AA", "/JS", "/JavaScript", "/EmbeddedFiles", "/AF", "/EF", "/XFA", "/Collection")
+ACTIONS = ("/A", "/PA", "/Next")
 HARMLESS_ACTIONS = ("/GoTo", "/URI", "/Named")
+ANNOTATIONS = ("/FileAttachment", "/Screen", "/Movie", "/Sound", "/3D", "/RichMedia")
 
 Overlay = Callable[[float, float], bytes]  # a one-page PDF for a page of this width and height in points
 
 
 def holds_actions(pdf: Pdf) -> bool:
     """Whether `clean` would change anything."""
-    root = pdf.Root
-    names = root.get("/Names")
-    if any(key in root for key in ROOT_KEYS[:2]) or (names is not None and any(t in names for t in NAME_TREES)):
-        return True
-    if _runs_forms(root):
-        return True
-    return any("/AA" in page.obj or any(map(_is_active, _annotations(page.obj))) for page in pdf.pages)
+    return any(_outgoing(one) or str(one.get("/Subtype")) in ANNOTATIONS for one in _dictionaries(pdf))
 
 
 def clean(pdf: Pdf) -> None:
     """In place."""
-    root = pdf.Root
-    for key in ROOT_KEYS:
-        if key in root:
-            del root[key]
-    names = root.get("/Names")
-    for tree in NAME_TREES:
-        if names is not None and tree in names:
-            del names[tree]
     for page in pdf.pages:
-        _clean_page(pdf, page.obj)
+        _drop_annotations(page.obj)
+    for one in _dictionaries(pdf):
+        for key in _outgoing(one):
+            del one[key]
 
 
 def clean_copy(source: Path, target: Path, overlay: Overlay | None = None) -> None:
@@ -56,13 +47,61 @@ def clean_copy(source: Path, target: Path, overlay: Overlay | None = None) -> No
         clean(pdf)
         if overlay is not None:
             _lay_over(pdf, overlay)
-        pdf.remove_unreferenced_resources()
         pdf.save(draft, linearize=True)
 
 
-def _lay_over(pdf: Pdf, overlay: Overlay) -> None:
-    import io
+def _outgoing(one: Any) -> list[str]:
+    """The keys of a dictionary that must not go out."""
+    found = [key for key in ALWAYS_OUT if key in one]
+    return found + [key for key in ACTIONS if key in one and _is_harmful(one[key])]
 
+
+def _is_harmful(action: Any) -> bool:
+    """An action, or a list of them, that does more than lead to another page or address."""
+    import pikepdf
+
+    if isinstance(action, pikepdf.Array):
+        return any(_is_harmful(one) for one in action)
+    if not isinstance(action, pikepdf.Dictionary) or "/S" not in action:
+        return False  # no action: the attributes of a structure element have the same key
+    return str(action["/S"]) not in HARMLESS_ACTIONS
+
+
+def _dictionaries(pdf: Pdf) -> Iterator[Any]:
+    """Every dictionary of the file, those inside others too."""
+    import pikepdf
+
+    yield pdf.Root
+    waiting = list(pdf.objects)
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, pikepdf.Stream | pikepdf.Dictionary):
+            yield one
+            inside: Any = one.stream_dict if isinstance(one, pikepdf.Stream) else one
+            waiting += _own(list(inside.values()))
+        elif isinstance(one, pikepdf.Array):
+            waiting += _own(list(one))
+
+
+def _own(values: list[Any]) -> list[Any]:
+    """Those that stand inside; what is only referred to comes by itself, and numbers hold nothing."""
+    import pikepdf
+
+    return [value for value in values if isinstance(value, pikepdf.Object) and not value.is_indirect]
+
+
+def _drop_annotations(page: Any) -> None:
+    import pikepdf
+
+    annotations = page.get("/Annots")
+    if isinstance(annotations, pikepdf.Array):
+        for place in reversed(range(len(annotations))):
+            one = annotations[place]
+            if isinstance(one, pikepdf.Dictionary) and str(one.get("/Subtype")) in ANNOTATIONS:
+                del annotations[place]
+
+
+def _lay_over(pdf: Pdf, overlay: Overlay) -> None:
     import pikepdf
 
     made: dict[tuple[int, int], Any] = {}
@@ -73,48 +112,6 @@ def _lay_over(pdf: Pdf, overlay: Overlay) -> None:
         if size not in made:
             made[size] = pikepdf.open(io.BytesIO(overlay(*size)))
         page.add_overlay(made[size].pages[0], pikepdf.Rectangle(left, bottom, right, top))
-
-
-def _clean_page(pdf: Pdf, page: Any) -> None:
-    import pikepdf
-
-    if "/AA" in page:
-        del page["/AA"]
-    if "/Annots" not in page:
-        return
-    kept = []
-    for annotation in _annotations(page):
-        if str(annotation.get("/Subtype")) in ANNOTATIONS:
-            continue
-        for key in ("/A", "/AA", "/PA"):
-            if key in annotation and (key == "/AA" or not _is_harmless(annotation[key])):
-                del annotation[key]
-        kept.append(annotation)
-    page["/Annots"] = pikepdf.Array([pdf.make_indirect(annotation) for annotation in kept])
-
-
-def _annotations(page: Any) -> list[Any]:
-    import pikepdf
-
-    found = page.get("/Annots")
-    if not isinstance(found, pikepdf.Array):
-        return []
-    return [one for one in found if isinstance(one, pikepdf.Dictionary)]
-
-
-def _is_active(annotation: Any) -> bool:
-    if str(annotation.get("/Subtype")) in ANNOTATIONS or "/AA" in annotation:
-        return True
-    return any(key in annotation and not _is_harmless(annotation[key]) for key in ("/A", "/PA"))
-
-
-def _is_harmless(action: Any) -> bool:
-    return "/Next" not in action and str(action.get("/S")) in HARMLESS_ACTIONS
-
-
-def _runs_forms(root: Any) -> bool:
-    form = root.get("/AcroForm")
-    return form is not None and ("/XFA" in form or len(form.get("/Fields", [])) > 0)
 
 
 @contextmanager
