@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QStackedWidget, QWidget
 
+from congress_desk.domain.consent import Way
 from congress_desk.domain.delegates import Standing
 from congress_desk.plumbing.list_words import standing_name
+from congress_desk.plumbing.rights_words import WAYS
 from congress_desk.plumbing.texts import marked
 from congress_desk.ui.look import Look
-from congress_desk.ui.rooms.registry.consent_form import ConsentForm
+from congress_desk.ui.rooms.registry.consent_form import WAYS_OFFERED, ConsentForm
 from congress_desk.ui.rooms.registry.state import Form, RegistryState
 from congress_desk.ui.widgets.forms import Choice, Field, line_edit
 from congress_desk.ui.widgets.parts import button, column, label, on_click, primary_button, row
@@ -64,6 +66,7 @@ class ActForms(QStackedWidget):
         self._alternate_field = Field(say("Alternate delegate"), self._alternate)
         self._decision = line_edit(placeholder=say("For example: 12-QĐ/TU"))
         self._withdrawn_by = line_edit()
+        self._withdrawn_way = Choice((say(WAYS[way]), way) for way in WAYS_OFFERED)
         self.forms = {
             Form.BADGE: ActForm(look, Form.BADGE),
             Form.LINK: ActForm(look, Form.LINK, Field(say("Number of the chip card"), self._number)),
@@ -73,7 +76,12 @@ class ActForms(QStackedWidget):
             Form.REPLACE: ActForm(
                 look, Form.REPLACE, self._alternate_field, Field(say("Number of the decision"), self._decision)
             ),
-            Form.WITHDRAW: ActForm(look, Form.WITHDRAW, Field(say("Recorded by"), self._withdrawn_by)),
+            Form.WITHDRAW: ActForm(
+                look,
+                Form.WITHDRAW,
+                Field(say("Recorded by"), self._withdrawn_by),
+                Field(say("How it was given"), self._withdrawn_way),
+            ),
         }
         self.consent = ConsentForm(look)
         for form in (*self.forms.values(), self.consent):
@@ -85,7 +93,7 @@ class ActForms(QStackedWidget):
             Form.LINK: lambda: people.link_card(self._number.text()),
             Form.STANDING: lambda: people.change_standing(self._standing.value(), self._reason.text()),
             Form.REPLACE: lambda: people.replace_official(self._alternate.value(), self._decision.text()),
-            Form.WITHDRAW: lambda: people.withdraw_consent(self._withdrawn_by.text()),
+            Form.WITHDRAW: lambda: people.withdraw_consent(self._withdrawn_by.text(), self._withdrawn_way.value()),
         }
         for name, form in self.forms.items():
             form.agreed.connect(acts[name])
@@ -114,6 +122,7 @@ class ActForms(QStackedWidget):
             field.clear()
         if state.chosen is not None:
             self._standing.show_value(state.chosen.delegate.standing)
+        self._withdrawn_way.show_value(Way.DESK)
         self._alternate.offer((f"{d.sheet.full_name} · {d.sheet.delegation}", d.id) for d in state.alternates)
         self._alternate.setCurrentIndex(-1)
 

@@ -152,11 +152,12 @@ class PeopleActs:
         """Those selected do not want it; nobody asks them again."""
         self._answer(self._scene.desk.faces.refuse_consent, taking, Fact.CONSENT_REFUSED)
 
-    def withdraw_consent(self, by: str) -> None:
+    def withdraw_consent(self, by: str, way: Way) -> None:
+        """As easy as agreeing: nothing but who records it is asked, and not even that is needed."""
         if (person := self._chosen()) is not None:
             who, faces = person, self._scene.desk.faces
             self._act(
-                lambda: faces.withdraw_consent(who.id, by=by.strip()),
+                lambda: faces.withdraw_consent(who.id, by=by.strip(), way=way),
                 lambda _none: self._scene.tell(Fact.CONSENT_WITHDRAWN, name=who.sheet.full_name),
             )
 

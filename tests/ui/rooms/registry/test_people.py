@@ -244,7 +244,7 @@ def test_consent_is_recorded_for_all_selected_and_withdrawn_for_one(room: Room, 
     assert (event.body["way"], event.body["language"]) == ("paper", "vi")
     assert [d.consented for d in hall.registry.delegates()] == [True, True, False]
     room.choose(0)
-    room.presenter.people.withdraw_consent("Phạm Thị Lan")
+    room.presenter.people.withdraw_consent("Phạm Thị Lan", Way.PAPER)
     assert [d.consented for d in hall.registry.delegates()] == [False, True, False]
 
 
