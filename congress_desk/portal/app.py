@@ -27,11 +27,13 @@ def make_app(library: Library, key: bytes, *, secure: bool = False, limits: Limi
     """key: signs cookies and forms. secure: served by HTTPS."""
     pockets = Pockets(key, secure=secure)
     portal = Portal(library=library, pockets=pockets, limits=limits or usual_limits())
-    return Starlette(
+    app = Starlette(
         routes=_routes(portal),
         middleware=[Middleware(StrictHeaders), Middleware(Bounds), Middleware(Paced, portal=portal)],
         exception_handlers={Refusal: on_refusal, Trouble: on_trouble, HTTPException: on_status, 500: on_status},
     )
+    app.router.redirect_slashes = False  # it would lead to whatever address the request claims
+    return app
 
 
 def _routes(portal: Portal) -> list[Route]:

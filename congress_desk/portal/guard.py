@@ -52,7 +52,7 @@ class GuardedProtocol(HttpToolsProtocol):
         self._address = str(peer[0]) if peer else ""
         self._timer: asyncio.TimerHandle | None = None
         self._stuck: asyncio.TimerHandle | None = None
-        self._header_bytes = 0
+        self._header_bytes = self._named_bytes = 0
         self._in_header = True
         self._entered = DOORS.enter(self._address)
         super().connection_made(transport)
@@ -71,13 +71,10 @@ class GuardedProtocol(HttpToolsProtocol):
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        if self._in_header:
-            self._header_bytes += len(data)
-            if self._header_bytes > MOST_HEADER_BYTES + len(data) or len(data) > 4 * MOST_HEADER_BYTES:
-                self._turn_away(b"431 Request Header Fields Too Large")
-                return
+        """Counts what comes before the headers' end: one that never ends must not fill the memory."""
         super().data_received(data)
-        if self._in_header and self._header_bytes > MOST_HEADER_BYTES:
+        self._header_bytes = self._header_bytes + len(data) if self._in_header else 0
+        if self._header_bytes > MOST_HEADER_BYTES:
             self._turn_away(b"431 Request Header Fields Too Large")
 
     def on_message_begin(self) -> None:
@@ -85,7 +82,14 @@ class GuardedProtocol(HttpToolsProtocol):
         if self._timer is None:
             self._expect_headers()
 
+    def on_header(self, name: bytes, value: bytes) -> None:
+        self._named_bytes += len(name) + len(value)
+        if self._named_bytes > MOST_HEADER_BYTES:
+            raise ValueError("headers")  # the parser stops, and uvicorn answers 400 and closes
+        super().on_header(name, value)
+
     def on_headers_complete(self) -> None:
+        self._named_bytes = 0
         self._in_header = False
         self._header_bytes = 0
         if self._timer is not None:

@@ -79,7 +79,7 @@ def page(
             say=say,
             t=PortalTexts(say),
             heading=heading,
-            here=request.url.path,
+            here="/" + request.url.path.lstrip("/"),
             day=lambda moment: say.date(_local(moment, heading).date()),
             hour=lambda moment: say.time(_local(moment, heading)),
             **values,

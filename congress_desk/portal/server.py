@@ -30,18 +30,18 @@ _KEEP_ALIVE_SECONDS = 20
 def serve(library: Library, key: bytes, *, host: str, port: int, certificate: Certificate | None = None) -> int:
     """Says `{"listening": port}` on standard output once it listens; gives the exit status."""
     try:
-        listening = _listen(host, port)
+        listening = listen(host, port)
     except OSError as error:
         if error.errno in (errno.EADDRINUSE, errno.EACCES):
             return PORT_TAKEN_STATUS
         raise
     _allow_many_files()
-    server = uvicorn.Server(_config(library, key, certificate))
+    server = make_server(library, key, certificate)
     with _until_input_ends(server):
         sys.stdout.write(json.dumps({"listening": listening.getsockname()[1]}) + "\n")
         sys.stdout.flush()
         with asyncio.Runner(loop_factory=_fast_loop()) as runner:
-            runner.run(_run(server, listening, library))
+            runner.run(run(server, listening, library))
     return 0
 
 
@@ -54,7 +54,8 @@ def _fast_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
     return uvloop.new_event_loop
 
 
-async def _run(server: uvicorn.Server, listening: socket.socket, library: Library) -> None:
+async def run(server: uvicorn.Server, listening: socket.socket, library: Library) -> None:
+    """Until the server is told to end; what was opened is written down once a second and at the end."""
     writing = asyncio.create_task(_write_down(library))
     try:
         await server.serve(sockets=[listening])
@@ -78,8 +79,8 @@ def _write_once(library: Library) -> None:
         logging.getLogger(__name__).warning("openings could not be written down", exc_info=True)
 
 
-def _config(library: Library, key: bytes, certificate: Certificate | None) -> uvicorn.Config:
-    return uvicorn.Config(
+def make_server(library: Library, key: bytes, certificate: Certificate | None = None) -> uvicorn.Server:
+    config = uvicorn.Config(
         make_app(library, key, secure=certificate is not None),
         http=GuardedProtocol,
         ws="none",
@@ -94,9 +95,10 @@ def _config(library: Library, key: bytes, certificate: Certificate | None) -> uv
         ssl_certfile=str(certificate.chain) if certificate else None,
         ssl_keyfile=str(certificate.key) if certificate else None,
     )
+    return uvicorn.Server(config)
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> socket.socket:
     listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
     try:
         if sys.platform != "win32":  # there it would let two programs share a port

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -214,14 +215,12 @@ def test_the_address_on_symbols_is_found_or_set(hall: Hall) -> None:
     settings = hall.library.settings
     assert settings.base().startswith("http://")
     assert settings.base().endswith(":8765")
-    from dataclasses import replace
-
     settings.change(replace(settings.settings(), base="https://docs.example.vn/", wifi_name="Hội", wifi_password="k"))
     assert settings.base() == "https://docs.example.vn"
     assert "k" not in str(hall.events()[-1].body.values())
     assert settings.settings().wireless is not None
     for wrong in ({"port": 0}, {"wifi_name": ""}, {"base": "ftp://x"}):
-        changed = replace(settings.settings(), **wrong)  # type: ignore[arg-type]
+        changed = replace(settings.settings(), **wrong)
         assert reason_of(lambda changed=changed: settings.change(changed)) is Reason.BAD_VALUE  # type: ignore[misc]
 
 

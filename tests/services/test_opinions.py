@@ -37,7 +37,7 @@ def test_an_opinion_is_received_once_however_often_it_is_sent(hall: Hall, draft:
     assert give(hall, draft, opinion=number, text="other words") == first
     assert hall.library.opinions.opinions() == (first,)
     event = hall.events()[-1]
-    assert (event.kind, event.id, event.delegate) == (Kind.OPINION_RECEIVED, number, hall.people[0].id)
+    assert (event.kind, str(event.id), event.delegate) == (Kind.OPINION_RECEIVED, number, hall.people[0].id)
     assert event.body["text"] == "sửa"
     assert hall.congress.verify().ok
 
