@@ -16,7 +16,7 @@ from congress_desk.services.portal_reading import ReadingService
 from congress_desk.services.portal_settings import PortalSettingsService
 from congress_desk.services.ports.documents import DocumentFiles, Inspector, LibraryPapers, PageImages, SafeCopies
 from congress_desk.services.ports.network import Network
-from congress_desk.services.ports.portal import PortalProcess
+from congress_desk.services.ports.portal import PortalServer
 from congress_desk.services.roster import Roster
 
 
@@ -30,7 +30,7 @@ class Shelf:
     copies: SafeCopies
     papers: LibraryPapers
     network: Network
-    process: PortalProcess
+    process: PortalServer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ class Library:
     portal: PortalService  # a phone's side; the portal's own process uses it
     portal_files: PortalFilesService
     settings: PortalSettingsService
-    process: PortalProcess  # the portal itself, started and stopped by whoever holds the desk
+    process: PortalServer  # the portal itself, started and stopped by whoever holds the desk
 
 
 def make_library(floor: Floor, roster: Roster, shelf: Shelf) -> Library:

@@ -32,7 +32,7 @@ def child_command(congress: Path) -> list[str]:
 
 
 class PortalKeeper:
-    """See services.ports.portal.PortalProcess."""
+    """See services.ports.portal.PortalServer."""
 
     def __init__(self, command: Sequence[str]) -> None:
         self._command = list(command)

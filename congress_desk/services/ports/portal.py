@@ -42,7 +42,7 @@ class Certificate:
     key: Path
 
 
-class PortalProcess(Protocol):
+class PortalServer(Protocol):
     def start(
         self, tell: Callable[[PortalReport], None], *, host: str, port: int, certificate: Certificate | None = None
     ) -> None:
