@@ -62,8 +62,9 @@ def _add_whole(paper: Paper, one: DocumentReading) -> None:
     say = paper.say
     paper.room(6)
     paper.text(say("By delegation"), bold=True, keeps_next=True)
+    paper.room(3)
     columns = [
-        Column(title=say("Delegation"), share=120),
+        Column(title=say("Delegation"), share=120, handwritten=True),
         Column(title=say("Delegates"), share=30, align=Align.FIGURES),
         Column(title=say("Opened"), share=30, align=Align.FIGURES),
         Column(title=say("Read to the end"), share=30, align=Align.FIGURES),
@@ -86,14 +87,16 @@ def _add_whole(paper: Paper, one: DocumentReading) -> None:
     )
     paper.room(6)
     paper.text(say("Have not opened it: {count}", count=len(one.not_opened)), bold=True, keeps_next=True)
+    paper.room(3)
     if one.not_opened:
         names = [
             Column(title=say("No."), share=16, align=Align.FIGURES),
             Column(title=say("Full name"), share=100),
             Column(title=say("Delegation"), share=100),
+            Column(title=say("Note"), share=60, handwritten=True),
         ]
         rows = [
-            Row(cells=(str(n), say.put(d.sheet.full_name), say.delegation(d.sheet.delegation)))
+            Row(cells=(str(n), say.put(d.sheet.full_name), say.delegation(d.sheet.delegation), ""))
             for n, d in enumerate(one.not_opened, 1)
         ]
         paper.table(names, rows)

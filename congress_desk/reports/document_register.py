@@ -30,7 +30,7 @@ def _add_counts(paper: Paper, record: RegisterRecord) -> None:
     """What a report names: 8 resolutions, 3 directives, ..."""
     say = paper.say
     columns = [
-        Column(title=say("Type"), share=60),
+        Column(title=say("Type of document"), share=60, handwritten=True),
         Column(title=say("Documents"), share=20, align=Align.FIGURES),
         Column(title=say("In force"), share=20, align=Align.FIGURES),
         Column(title=say("Recalled"), share=20, align=Align.FIGURES),
@@ -52,8 +52,8 @@ def _counted(documents: list[Document] | tuple[Document, ...]) -> tuple[str, str
 def _columns(say: Say) -> list[Column]:
     return [
         Column(title=say("No."), share=22, align=Align.FIGURES),
-        Column(title=say("Number"), share=70),
-        Column(title=say("Title"), share=250),
+        Column(title=say("Number of document"), share=84),
+        Column(title=say("Title of document"), share=250, handwritten=True),
         Column(title=say("Issued on"), share=60, align=Align.CENTRE),
         Column(title=say("Class"), share=80),
         Column(title=say("Version"), share=40, align=Align.CENTRE),

@@ -34,7 +34,9 @@ def _add_general(paper: Paper, record: SynthesisRecord) -> None:
     _add_part_heading(paper, say("I. In general"))
     total = sum(d.tally.all for d in record.documents)
     documents = len(record.documents)
-    counted = say("Opinions received: {count}. Documents with opinions: {documents}.", count=total, documents=documents)
+    counted = say(
+        "Opinions received: {count}. Documents with opinions: {documents}.", count=total, documents=documents
+    )
     paper.text(counted, justified=True, indent=paper.style.indent)
     if not record.documents:
         return
@@ -59,6 +61,7 @@ def _add_general(paper: Paper, record: SynthesisRecord) -> None:
     if general:
         paper.room(6)
         paper.text(say("General opinions:"), bold=True, keeps_next=True)
+        paper.room(3)
         _add_table(paper, record, general)
 
 

@@ -35,7 +35,7 @@ def _columns(say: Say) -> list[Column]:
         Column(title=say("Copy no."), share=34, align=Align.CENTRE),
         Column(title=say("Issued to"), share=170),
         Column(title=say("Delegation"), share=110),
-        Column(title=say("Issued"), share=74, align=Align.CENTRE),
+        Column(title=say("Given out"), share=74, align=Align.CENTRE),
         Column(title=say("Signature"), share=90, handwritten=True),
         Column(title=say("Returned"), share=74, align=Align.CENTRE),
         Column(title=say("Signature"), share=90, handwritten=True),

@@ -49,10 +49,10 @@ class PortalKeeper:
         if self.running:
             return
         self._stopping.clear()
-        command = [*self._command, "--host", host, "--port", str(port)]
+        command = [*self._command, "--host", host]
         if certificate is not None:
             command += ["--certificate", str(certificate.chain), "--key", str(certificate.key)]
-        self._thread = threading.Thread(target=self._keep, args=(command, tell), name="portal keeper")
+        self._thread = threading.Thread(target=self._keep, args=(command, port, tell), name="portal keeper")
         self._thread.start()
 
     def stop(self) -> None:
@@ -71,11 +71,17 @@ class PortalKeeper:
             thread.join()
         self._thread = None
 
-    def _keep(self, command: Sequence[str], tell: Tell) -> None:
-        tries, again = 0, False
+    def _keep(self, command: Sequence[str], port: int, tell: Tell) -> None:
+        """port: 0 takes a free one, which stays the same when the child comes back."""
+        tries, again, found = 0, False, [port]
+
+        def note(report: PortalStarted) -> None:
+            found.append(report.port)
+            tell(report)
+
         while not self._stopping.is_set():
             began = time.monotonic()
-            status = self._live(command, tell, again=again)
+            status = self._live([*command, "--port", str(found[-1])], note, again=again)
             if self._stopping.is_set():
                 break
             if status == PORT_TAKEN_STATUS and not again:
@@ -90,7 +96,7 @@ class PortalKeeper:
             self._stopping.wait(_WAITS[max(0, tries - 1)])
         tell(PortalEnded())
 
-    def _live(self, command: Sequence[str], tell: Tell, *, again: bool) -> int:
+    def _live(self, command: Sequence[str], tell: Callable[[PortalStarted], None], *, again: bool) -> int:
         """One life of the child; its exit status."""
         with self._lock:
             if self._stopping.is_set():
