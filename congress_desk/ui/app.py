@@ -83,8 +83,7 @@ class Windows(QObject):
             desk, settings, make_camera=partial(self._doors.make_camera, desk), rooms=ROOMS, first_room=first
         )
         self._catch(self.main.errors)
-        self.main.resize(1366, 768)
-        self.main.show()
+        self.main.showMaximized()  # the desk is this computer's only work; nothing below the screen's edge
         if self.first_page is not None:
             self.first_page.close()
         settings.keep(settings.current.opened(desk.congress.path))
