@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import socket
 import threading
 from collections.abc import Iterator
@@ -115,14 +116,12 @@ def test_what_is_no_request_is_answered_with_nothing_of_worth(port: int, raw: by
 
 
 def test_with_too_many_connections_the_first_go_on_and_the_last_are_closed(port: int) -> None:
-    request = b"GET /robots.txt HTTP/1.1\r\nHost: x\r\n\r\n"
     with ExitStack() as all_of_them:
-        first = all_of_them.enter_context(connected(port))
-        first.sendall(request)
-        assert first.recv(65536).startswith(b"HTTP/1.1 200")
+        first = http.client.HTTPConnection(HERE, port, timeout=15)
+        all_of_them.callback(first.close)
+        assert again(first) == 200
         crowd = [all_of_them.enter_context(connected(port)) for _ in range(400)]
-        first.sendall(request)
-        assert first.recv(65536).startswith(b"HTTP/1.1 200")
+        assert again(first) == 200
         crowd[-1].settimeout(15)
         assert everything_from(crowd[-1]) == b""
         for client in crowd:
@@ -135,6 +134,14 @@ def test_with_too_many_connections_the_first_go_on_and_the_last_are_closed(port:
             continue
     else:
         raise AssertionError("nobody is served any more")
+
+
+def again(client: http.client.HTTPConnection) -> int:
+    """One more request on the same connection."""
+    client.request("GET", "/robots.txt")
+    answer = client.getresponse()
+    answer.read()
+    return answer.status
 
 
 def test_one_address_holds_so_many_connections_and_no_more() -> None:
