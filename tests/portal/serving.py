@@ -6,7 +6,8 @@ import asyncio
 import http.client
 import socket
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from congress_desk.portal.server import listen, make_server, run
@@ -46,6 +47,16 @@ def status(port: int, path: str = "/") -> int:
         return answer.status
     finally:
         client.close()
+
+
+def eventually(holds: Callable[[], bool]) -> bool:
+    """Whether it holds within some seconds."""
+    until, pause = time.monotonic() + SECONDS, threading.Event()
+    while not holds():
+        if time.monotonic() > until:
+            return False
+        pause.wait(0.05)
+    return True
 
 
 def everything_from(client: socket.socket) -> bytes:

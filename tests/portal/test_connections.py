@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.client
 import socket
-import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 
@@ -12,7 +11,7 @@ import pytest
 
 from congress_desk.portal import guard
 from tests.portal.conftest import KEY, Open
-from tests.portal.serving import HERE, connected, everything_from, served, status
+from tests.portal.serving import HERE, connected, eventually, everything_from, served, status
 
 SOON = 0.4  # seconds, where the portal waits for ten
 
@@ -82,10 +81,7 @@ def test_a_client_that_does_not_read_is_let_go(port: int, portal: Open) -> None:
         client.connect((HERE, port))
         client.sendall(f"GET /d/{portal.public.id}/file HTTP/1.1\r\nHost: x\r\n\r\n".encode() * 8)
         assert [status(port) for _ in range(3)] == [200] * 3
-        waiting = threading.Event()
-        for _ in range(100):
-            if guard.DOORS.open == 0 or waiting.wait(SOON / 8):
-                break
+        assert eventually(lambda: guard.DOORS.open == 0)
         found = everything_from(client)
     assert len(found) < 8 * portal.public.current.size
 
@@ -126,14 +122,8 @@ def test_with_too_many_connections_the_first_go_on_and_the_last_are_closed(port:
         assert everything_from(crowd[-1]) == b""
         for client in crowd:
             client.close()
-    for _ in range(100):
-        try:
-            assert status(port) == 200
-            break
-        except (ConnectionError, OSError):
-            continue
-    else:
-        raise AssertionError("nobody is served any more")
+    assert eventually(lambda: guard.DOORS.open == 0)
+    assert status(port) == 200
 
 
 def again(client: http.client.HTTPConnection) -> int:

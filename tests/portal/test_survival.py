@@ -24,7 +24,7 @@ from congress_desk.services.ports.portal import PortalDied, PortalEnded, PortalR
 from tests.builders import Hall
 from tests.library_files import a_heavy_pdf, a_pdf
 from tests.portal.phone import FORM
-from tests.portal.serving import HERE, SECONDS
+from tests.portal.serving import HERE, SECONDS, eventually
 
 HEAVY = 3_000_000
 OPINIONS_BEFORE_THE_KILL = 4
@@ -155,11 +155,7 @@ def test_serving_in_the_foreground_ends_with_its_child(config: None, hall: Hall,
         parent.send_signal(how)
         status = parent.wait(SECONDS)
     assert status == (0 if how is signal.SIGTERM else -9)
-    waiting = threading.Event()
-    for _ in range(100):
-        if gone(started["pid"]) or waiting.wait(0.05):
-            break
-    assert gone(started["pid"])
+    assert eventually(lambda: gone(started["pid"]))
 
 
 def test_a_port_that_is_taken_is_told(config: None, hall: Hall, kept: Kept) -> None:
