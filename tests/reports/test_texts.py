@@ -25,8 +25,8 @@ def _messages() -> set[str]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and _name(node.func) in ("say", "marked") and node.args:
                 first = node.args[0]
-                if isinstance(first, ast.Constant):
-                    found.add(str(first.value))
+                if isinstance(first, ast.Constant) and re.search(r"\w", PLACE.sub("", str(first.value))):
+                    found.add(str(first.value))  # a bare "{title} ({level})" has nothing to translate
     return found
 
 
