@@ -160,6 +160,10 @@ _TELLERS: dict[Kind, Tell] = {
     Kind.ERASURE_CHECKED: _plain(marked("It was checked that the face templates are gone.")),
     Kind.LOOKED_AT: _plain(marked("Exported or shown in a list of many.")),
     Kind.PRINTED: _plain(marked("Printed.")),
+    Kind.LINKS_ISSUED: _plain(marked("A code for documents was made.")),
+    Kind.LINKS_REVOKED: _plain(marked("A code for documents was called back.")),
+    Kind.COPIES_ISSUED: _plain(marked("Received paper copies.")),
+    Kind.OPINION_RECEIVED: _plain(marked("Gave an opinion on a draft.")),
 }
 
 
