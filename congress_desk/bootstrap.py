@@ -24,7 +24,7 @@ from congress_desk.services.announcer import Announcer
 from congress_desk.services.checkin import CheckInService
 from congress_desk.services.congress import CongressService
 from congress_desk.services.desk import Desk
-from congress_desk.services.documents_library import make_library
+from congress_desk.services.documents_library import Library, make_library
 from congress_desk.services.face_models import FaceModelsService
 from congress_desk.services.faces import FacesService
 from congress_desk.services.floor import Floor
@@ -184,8 +184,14 @@ def _build(store: CongressStore, path: Path, desk_name: str) -> Desk:
         make_face_engine=face_models.engine,
         codes_in_picture=_codes_in_picture,
         name=desk_name,
-        close=store.close,
+        close=lambda: _closed(library, store),
     )
+
+
+def _closed(library: Library, store: CongressStore) -> None:
+    """The portal goes first: it serves from the same file."""
+    library.process.stop()
+    store.close()
 
 
 def _writer(desk_name: str) -> Writer:

@@ -6,6 +6,7 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from congress_desk.cli.document_references import the_document
 from congress_desk.cli.doors import Answer, Counter
@@ -13,8 +14,9 @@ from congress_desk.cli.grammar import Grammar, Parser
 from congress_desk.cli.print_commands import save_pdf
 from congress_desk.cli.references import the_delegate
 from congress_desk.domain.documents import AskOpinions, Card, Document, DocumentType, Secrecy, Status
+from congress_desk.domain.documents_reach import Obstacle
 from congress_desk.domain.documents_records import SheetKind
-from congress_desk.plumbing.document_words import SECRECIES, STATUSES, TYPES
+from congress_desk.plumbing.document_words import OBSTACLES, SECRECIES, STATUSES, TYPES
 from congress_desk.plumbing.texts import Language
 from congress_desk.services.links import checked_base
 
@@ -244,7 +246,10 @@ def _sheet(args: argparse.Namespace, at: Counter) -> Answer:
     told = {"out": args.out, "kind": record.kind.value, "base_url": base, "pages": at.desk.pages.count(pdf)}
     urls = [invitation.url for invitation in record.invitations]
     lines = [at.say("Saved: {path}", path=args.out), at.say("Address on it: {address}", address=base)]
-    return Answer(json=told | {"urls": urls, "pictures": pictures}, lines=lines)
+    only_here = urlsplit(base).hostname in ("127.0.0.1", "::1", "localhost")
+    if only_here:  # no phone can follow such an address
+        lines.append(at.say(OBSTACLES[Obstacle.NO_NETWORK]))
+    return Answer(json=told | {"urls": urls, "pictures": pictures, "only_here": only_here}, lines=lines)
 
 
 def _links(_args: argparse.Namespace, at: Counter) -> Answer:
