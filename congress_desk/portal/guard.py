@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from itertools import chain
 from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
@@ -20,19 +21,33 @@ MOST_OF_ONE_ADDRESS = 64  # a browser opens six; this computer itself is free
 
 
 class _Doors:
-    """Connections that are open, of all and of each address."""
+    """Connections that are open, of all and of each address; those that have not asked anything yet and those
+    that have been answered, longest first.
+    """
 
     def __init__(self) -> None:
         self.open = 0
         self.of = Counter[str]()
+        self.silent: dict[GuardedProtocol, None] = {}
+        self.idle: dict[GuardedProtocol, None] = {}
 
     def enter(self, address: str) -> bool:
-        crowded = self.of[address] >= MOST_OF_ONE_ADDRESS and not address.startswith("127.")
-        if self.open >= MOST_CONNECTIONS or crowded:
+        """When all room is taken, the one that has been silent longest makes room."""
+        if self.of[address] >= MOST_OF_ONE_ADDRESS and not address.startswith("127."):
             return False
+        if self.open >= MOST_CONNECTIONS:
+            least = next(chain(self.silent, self.idle), None)
+            if least is None:
+                return False
+            least.make_room()
         self.open += 1
         self.of[address] += 1
         return True
+
+    def rest(self, one: GuardedProtocol) -> None:
+        """It is busy, or gone."""
+        self.silent.pop(one, None)
+        self.idle.pop(one, None)
 
     def leave(self, address: str) -> None:
         self.open -= 1
@@ -62,13 +77,15 @@ class GuardedProtocol(HttpToolsProtocol):
         self._expect_headers()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        if self._entered:
-            DOORS.leave(self._address)
-            self._entered = False
+        self._go()
         for timer in (self._timer, self._stuck):
             if timer is not None:
                 timer.cancel()
         super().connection_lost(exc)
+
+    def make_room(self) -> None:
+        self._go()
+        self.transport.abort()
 
     def data_received(self, data: bytes) -> None:
         """Counts what comes before the headers' end: one that never ends must not fill the memory."""
@@ -92,6 +109,7 @@ class GuardedProtocol(HttpToolsProtocol):
         self._named_bytes = 0
         self._in_header = False
         self._header_bytes = 0
+        DOORS.rest(self)
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
@@ -100,6 +118,12 @@ class GuardedProtocol(HttpToolsProtocol):
     def on_message_complete(self) -> None:
         super().on_message_complete()
         self._in_header = True
+
+    def on_response_complete(self) -> None:
+        """Idle again: kept for the next request, but the first to go when room is needed."""
+        super().on_response_complete()
+        if self._entered and self.cycle is not None and self.cycle.response_complete:
+            DOORS.idle[self] = None
 
     def pause_writing(self) -> None:
         super().pause_writing()
@@ -111,7 +135,15 @@ class GuardedProtocol(HttpToolsProtocol):
             self._stuck.cancel()
             self._stuck = None
 
+    def _go(self) -> None:
+        """Out of the count, once."""
+        DOORS.rest(self)
+        if self._entered:
+            DOORS.leave(self._address)
+            self._entered = False
+
     def _expect_headers(self) -> None:
+        DOORS.silent[self] = None
         self._timer = self.loop.call_later(HEADER_SECONDS, self._turn_away, b"408 Request Timeout")
 
     def _watch(self, unsent: int) -> None:

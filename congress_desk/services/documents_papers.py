@@ -41,6 +41,11 @@ class LibraryPapersService:
         base = checked_base(base)
         return self._sheet(kind, (self._links.for_congress(),), base)
 
+    def address_sheet(self, kind: SheetKind, *, base: str) -> SheetRecord:
+        """The portal's address alone, for the screen beside the start button: no link is made by looking at it."""
+        url = checked_base(base) + "/"
+        return self._record(kind, (Invitation(url=url),))
+
     def delegate_labels(self, delegates: Collection[DelegateId], *, base: str) -> SheetRecord:
         """A label a delegate, for his badge; labels printed before are refused from now on."""
         if not delegates:
@@ -70,10 +75,11 @@ class LibraryPapersService:
         return self._papers.pictures(pdf, width)
 
     def _sheet(self, kind: SheetKind, links: Sequence[NewLink], base: str) -> SheetRecord:
+        invitations = (Invitation(url=new.url(base), document=new.document, person=new.delegate) for new in links)
+        return self._record(kind, tuple(invitations))
+
+    def _record(self, kind: SheetKind, invitations: tuple[Invitation, ...]) -> SheetRecord:
         with self._floor.reading() as work:
             heading = heading_of(work.congress.get(), self._floor.clock.now())
             wireless = settings_of(work).wireless
-        invitations = tuple(
-            Invitation(url=new.url(base), document=new.document, person=new.delegate) for new in links
-        )
         return SheetRecord(heading=heading, kind=kind, invitations=invitations, wireless=wireless)

@@ -6,16 +6,19 @@ Where no Chromium is found, the tests with a real browser are not collected.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.applications import Starlette
 
 from congress_desk.domain.documents import AskOpinions, Card, Document, Secrecy, Status
 from congress_desk.portal.app import make_app
-from tests.builders import Hall
+from congress_desk.storage.store import open_store
+from tests.builders import Hall, SetClock, a_hall, a_writer
 from tests.library_files import a_heavy_pdf, a_pdf
 from tests.portal.phone import Phone
 
@@ -47,24 +50,53 @@ class Open:
         return phone
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """Made once, copied for every test."""
+
+    hall: Hall
+    documents: dict[str, Document]
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    folder = tmp_path_factory.mktemp("prepared") / "hall"
+    folder.mkdir()
+    hall = a_hall(folder, people=3)
+    heavy = a_heavy_pdf(folder.parent / "heavy.pdf", HEAVY)
+    draft: dict[str, Any] = {"opinions": AskOpinions.NAMED, "parts": PARTS, "watermark": True}
+    documents = {
+        "public": added(hall, "Báo cáo chính trị", heavy, secrecy=Secrecy.PUBLIC, agenda_item="1. Khai mạc"),
+        "internal": added(hall, "Báo cáo kiểm điểm", secrecy=Secrecy.INTERNAL),
+        "draft": added(hall, "Dự thảo", secrecy=Secrecy.INTERNAL, **draft),
+        "secret": added(hall, "Phương án nhân sự", secrecy=Secrecy.SECRET),
+    }
+    hall.store.close()
+    return Prepared(hall, documents)
+
+
+def added(hall: Hall, title: str, path: Path | None = None, **card: Any) -> Document:
+    """An issued document; without a path it has three pages."""
+    file = path or a_pdf(hall.path.parent.parent / f"{title}.pdf", [f"{title} {n}" for n in (1, 2, 3)])
+    return hall.library.documents.add(file, Card(title=title, **card), status=Status.ISSUED)
+
+
 @pytest.fixture
-def add(hall: Hall, tmp_path: Path) -> Callable[..., Document]:
-    def added(title: str, path: Path | None = None, **card: object) -> Document:
-        made = Card(title=title, **card)  # type: ignore[arg-type]
-        file = path or a_pdf(tmp_path / f"{title}.pdf", [f"{title} 1", f"{title} 2", f"{title} 3"])
-        return hall.library.documents.add(file, made, status=Status.ISSUED)
-
-    return added
+def hall(tmp_path: Path, prepared: Prepared) -> Iterator[Hall]:
+    """Three delegates, a session that has begun, and the four documents."""
+    path = Path(shutil.copytree(prepared.hall.path.parent, tmp_path / "hall")) / prepared.hall.path.name
+    clock = SetClock()
+    made = Hall(store=open_store(path, a_writer("A", clock)), path=path, keys=path.parent / "keys", clock=clock)
+    made.people, made.session = list(prepared.hall.people), prepared.hall.session
+    yield made
+    made.store.close()
 
 
 @pytest.fixture
-def portal(hall: Hall, add: Callable[..., Document], tmp_path: Path) -> Open:
-    heavy = a_heavy_pdf(tmp_path / "heavy.pdf", HEAVY)
-    return Open(
-        hall=hall,
-        app=make_app(hall.library, KEY),
-        public=add("Báo cáo chính trị", heavy, secrecy=Secrecy.PUBLIC, agenda_item="1. Khai mạc"),
-        internal=add("Báo cáo kiểm điểm", secrecy=Secrecy.INTERNAL),
-        draft=add("Dự thảo", secrecy=Secrecy.INTERNAL, opinions=AskOpinions.NAMED, parts=PARTS, watermark=True),
-        secret=add("Phương án nhân sự", secrecy=Secrecy.SECRET),
-    )
+def add(hall: Hall) -> Callable[..., Document]:
+    return partial(added, hall)
+
+
+@pytest.fixture
+def portal(hall: Hall, prepared: Prepared) -> Open:
+    return Open(hall=hall, app=make_app(hall.library, KEY), **prepared.documents)

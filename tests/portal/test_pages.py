@@ -211,6 +211,19 @@ def test_an_opinion_is_received_and_shown_to_its_giver(portal: Open) -> None:
 PARTS_SECOND = "II. <Phương hướng> & mục tiêu"
 
 
+def test_where_no_opinions_are_asked_there_is_no_form(portal: Open) -> None:
+    assert portal.phone(0).get(f"/d/{portal.internal.id}/opinion").status_code == 403
+
+
+def test_a_document_whose_file_was_changed_is_not_served(portal: Open) -> None:
+    kept = portal.hall.library.documents.file(portal.public.id)
+    kept.chmod(0o644)
+    kept.write_bytes(b"something else")
+    answer = portal.phone().get(f"/d/{portal.public.id}/file", headers={"accept-language": "en"})
+    assert answer.status_code == 503
+    assert "Nothing was lost" in answer.text
+
+
 def test_a_form_sent_twice_is_one_opinion(portal: Open) -> None:
     phone = portal.phone(0)
     page = phone.get(f"/d/{portal.draft.id}/opinion").text

@@ -255,6 +255,9 @@ def test_sheets_make_links_and_their_printing_is_journaled(hall: Hall, document:
     assert hall.events()[-1].kind is Kind.PRINTED
     assert hall.events()[-1].body["sheet"] == "poster"
     assert papers.congress_sheet(SheetKind.SLIDE, base=BASE).invitations[0].document is None
+    count = len(hall.events())
+    assert papers.address_sheet(SheetKind.SLIDE, base=BASE).invitations[0].url == BASE + "/"
+    assert len(hall.events()) == count
     labels = papers.delegate_labels([d.id for d in hall.people], base=BASE)
     assert [one.person and one.person.id for one in labels.invitations] == [d.id for d in hall.people]
     assert reason_of(lambda: papers.document_sheet([], SheetKind.GRID, base=BASE)) is Reason.NO_DOCUMENT_TO_PRINT
