@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from congress_desk.reports.bidi import Levels, line_levels, paragraph_levels, visual_runs
 from congress_desk.reports.bidi_classes import bidi_class
@@ -58,12 +59,20 @@ class Composer:
         self._fonts = fonts
         self._size = size
         self._base = int(right_to_left)
+        self._composed: dict[tuple[tuple[Span, ...], float | None, float], list[Line]] = {}
 
     def lines(self, spans: Sequence[Span], width: float | None = None, *, indent: float = 0) -> list[Line]:
         """Lines at most `width` wide (one per paragraph without it); \\n begins a new paragraph.
 
         indent: room left free at the start of the first line. Trouble: NO_FONT_FOR.
         """
+        asked = (tuple(spans), width, indent)
+        found = self._composed.get(asked)
+        if found is None:  # the cells of a table say the same things over and over
+            found = self._composed[asked] = self._compose(spans, width, indent)
+        return list(found)
+
+    def _compose(self, spans: Sequence[Span], width: float | None, indent: float) -> list[Line]:
         found: list[Line] = []
         for paragraph in _paragraphs(spans):
             composed = _Paragraph(self._fonts, self._size, self._base, paragraph)
@@ -87,6 +96,8 @@ class _Paragraph:
             start = self._fonts[-1][1] if self._fonts else 0
             runs = fonts.runs(span.text, span.bold, span.italic, bool(base))
             self._fonts += [(start + a, start + b, font) for a, b, font in runs]
+        alike = {font for _, _, font in self._fonts}
+        self._only_font = alike.pop() if len(alike) == 1 and not self._mixed else None
 
     def lines(self, width: float | None, indent: float) -> list[Line]:
         ranges = [(0, len(self._text))] if width is None else self._ranges(width, indent)
@@ -129,6 +140,13 @@ class _Paragraph:
         return low
 
     def _width(self, start: int, end: int) -> float:
+        if self._only_font is not None:
+            pieces = self._plain_pieces(self._only_font, start, end)
+            return (
+                sum(font.shape(text, False).width for font, text, _ in pieces)
+                * self._only_font.scale
+                * (self._size / 1000)
+            )
         levels = self._levels[start:end]
         return sum(
             font.shape(text, right_to_left).width * font.scale
@@ -149,6 +167,9 @@ class _Paragraph:
 
     def _visual_pieces(self, start: int, levels: Sequence[int] | Levels) -> Iterator[tuple[GlyphFont, str, bool]]:
         """Words and spaces, each in one font and one direction, from left to right."""
+        if self._only_font is not None:
+            yield from self._plain_pieces(self._only_font, start, start + len(levels))
+            return
         for first, after, level in visual_runs(levels, start):
             pieces = [
                 (font, text, bool(level & 1))
@@ -156,6 +177,13 @@ class _Paragraph:
                 for font, text in self._by_font(token.start(), token.end())
             ]
             yield from reversed(pieces) if level & 1 else pieces
+
+    def _plain_pieces(self, font: GlyphFont, start: int, end: int) -> Iterator[tuple[GlyphFont, str, bool]]:
+        """The same where nothing runs to the left and one font draws all."""
+        for token in _TOKEN.finditer(self._text, start, end):
+            text = token.group().translate(_CONTROLS)
+            if text:
+                yield font, text, False
 
     def _by_font(self, start: int, end: int) -> Iterator[tuple[GlyphFont, str]]:
         for first, after, font in self._fonts:
@@ -165,6 +193,7 @@ class _Paragraph:
                     yield font, text
 
 
+@lru_cache(maxsize=20_000)
 def tidy(text: str) -> str:
     """NFC; every kind of space and control as a plain space; what is invisible and joins nothing dropped."""
     if text.isascii() and text.isprintable():

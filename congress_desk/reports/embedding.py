@@ -38,10 +38,14 @@ _BLOCK = 100  # entries a bfchar block may have
 
 @dataclass(slots=True)
 class Use:
-    """What one document has drawn with a font: resource name, and code of each (glyph, text)."""
+    """What one document has drawn with a font: resource name, and code of each (glyph, text).
+
+    shown: page operators of words drawn before, by identity of their glyphs (kept beside them) and size.
+    """
 
     name: str
     codes: dict[tuple[int, str], int] = field(default_factory=dict)
+    shown: dict[tuple[int, float], tuple[Any, list[str]]] = field(default_factory=dict)
 
     def code(self, glyph: int, text: str) -> int:
         return self.codes.setdefault((glyph, text), len(self.codes) + 1)

@@ -97,9 +97,9 @@ class Pen:
     def frame(
         self, x: float, top: float, width: float, height: float, *, thickness: float, colour: Colour = BLACK
     ) -> None:
-        self.canvas.setStrokeColorRGB(*colour)
-        self.canvas.setLineWidth(thickness)
-        self.canvas.rect(self._left(x, width), self.height - top - height, width, height)
+        box = (self._left(x, width), self.height - top - height, width, height)
+        drawn = " ".join(map(_number, (*colour, thickness, *box))).split()
+        self.canvas._code.append("{} {} {} RG {} w {} {} {} {} re S".format(*drawn))
 
     def filled(self, x: float, top: float, width: float, height: float, colour: Colour) -> None:
         self.canvas.setFillColorRGB(*colour)
@@ -178,6 +178,15 @@ def _text_code(document: Any, line: Line, left: float, baseline: float, size: fl
 
 
 def _shown(glyphs: Sequence[Glyph], font: GlyphFont, use: Use, scaled: float) -> list[str]:
+    """A word's operators; the same word again costs a look-up."""
+    key = (id(glyphs), scaled)
+    before = use.shown.get(key)
+    if before is None:
+        before = use.shown[key] = (glyphs, _operators(glyphs, font, use, scaled))
+    return before[1]
+
+
+def _operators(glyphs: Sequence[Glyph], font: GlyphFont, use: Use, scaled: float) -> list[str]:
     """TJ arrays with the small moves between glyphs; Ts where a mark is raised."""
     code: list[str] = []
     array: list[str] = []
