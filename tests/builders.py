@@ -34,6 +34,7 @@ from congress_desk.services.listing import ListingService
 from congress_desk.services.ports.printer import FormRecord
 from congress_desk.services.ports.store import Congress
 from congress_desk.services.records import RecordsService
+from congress_desk.services.records_attendance import AttendanceRecords
 from congress_desk.services.registry import RegistryService
 from congress_desk.services.rights_records import RightsRecords
 from congress_desk.services.roster import Roster
@@ -153,7 +154,8 @@ class Hall:
         self.check_in = CheckInService(self.floor, roster)
         self.faces = FacesService(self.floor, roster, self.gallery, self.vault)
         self.rights = RightsRecords(roster, self.gallery, self.path.name, self.face_models.card)
-        self.records = RecordsService(self.floor, roster, PlainForms(), self.rights)
+        makers = {**AttendanceRecords(roster).makers(), **self.rights.makers()}
+        self.records = RecordsService(self.floor, PlainForms(), makers)
         self.library = make_library(self.floor, roster, library_shelf(self.path, PdfLibraryPapers()))
         self.people: list[Delegate] = []
         self.session = SessionId("")

@@ -12,7 +12,7 @@ from congress_desk.cli.grammar import Grammar, Parser, Usage
 from congress_desk.cli.references import the_delegate, the_session
 from congress_desk.domain.delegates import DelegateId
 from congress_desk.domain.names import folded
-from congress_desk.domain.records import NEEDS_SESSION, Form
+from congress_desk.domain.records import NEEDS_ROUND, NEEDS_SESSION, Form
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
 from congress_desk.plumbing.texts import Language, Words, marked
 
@@ -39,6 +39,7 @@ def describe_commands(grammar: Grammar) -> None:
     form.add_argument(
         "--session", metavar="S", help=say("the session: its id, its name, or its number in order of time")
     )
+    form.add_argument("--round", metavar="R", help=say("the round of an election: its id"))
     languages = [language.value for language in Language]
     form.add_argument("--lang", choices=languages, default="vi", help=say("language of the paper, vi by default"))
     form.add_argument("--out", metavar="PDF", help=say("the PDF file to write; an older one is replaced"))
@@ -50,10 +51,13 @@ def describe_commands(grammar: Grammar) -> None:
 
 
 def list_forms(say: Words) -> Answer:
-    forms = [
-        {"form": f.value, "title": say(TITLES[f]), "needs": ["session"] if f in NEEDS_SESSION else []} for f in Form
-    ]
+    forms = [{"form": f.value, "title": say(TITLES[f]), "needs": _needs(f)} for f in Form]
     return Answer(json=forms, lines=[f"{f['form']:<18} {f['title']}" for f in forms])
+
+
+def _needs(form: Form) -> list[str]:
+    wanted = (("session", NEEDS_SESSION), ("round", NEEDS_ROUND))
+    return [name for name, forms in wanted if form in forms]
 
 
 def check(args: argparse.Namespace, say: Words) -> None:
@@ -77,7 +81,7 @@ def _print(args: argparse.Namespace, at: Counter) -> Answer:
     if args.reprint:
         for delegate in only or ():
             at.desk.registry.issue_badge(delegate)
-    pdf = at.desk.records.preview(form, session, language=args.lang, only=only)
+    pdf = at.desk.records.preview(form, session, language=args.lang, only=only, subject=args.round or "")
     save_pdf(Path(args.out), pdf)
     at.desk.records.note_printed(form, session, language=args.lang, pdf=pdf)
     shown = {"form": form.value, "out": args.out, "pages": at.desk.pages.count(pdf), "bytes": len(pdf)}

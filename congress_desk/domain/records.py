@@ -6,11 +6,13 @@ reports/ turns these into PDF and computes nothing; every figure here was counte
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
 from congress_desk.domain.attendance import Attendance, Session
-from congress_desk.domain.delegates import Delegate
+from congress_desk.domain.delegates import Delegate, DelegateId
+from congress_desk.domain.journal import SessionId
 from congress_desk.domain.quorum import SessionStatus
 
 
@@ -29,6 +31,22 @@ class Form(StrEnum):
 
 
 NEEDS_SESSION = frozenset({Form.ROLL, Form.ATTENDANCE})
+NEEDS_ROUND = frozenset[Form]()  # of an election, named as the subject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a record shall be about. only: these delegates alone. subject: the id of a round, a vote, a document."""
+
+    session: SessionId | None = None
+    only: Collection[DelegateId] | None = None
+    subject: str = ""
+
+    @property
+    def the_session(self) -> SessionId:
+        """Of a form that needs one."""
+        assert self.session is not None
+        return self.session
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,6 +50,7 @@ class Reason(StrEnum):
     BAD_VALUE = "bad_value"
     NO_SUCH_FORM = "no_such_form"
     SESSION_NEEDED = "session_needed"
+    ROUND_NEEDED = "round_needed"
     NOBODY_TO_PRINT = "nobody_to_print"
     WRONG_PASSPHRASE = "wrong_passphrase"
     PASSPHRASE_TOO_SHORT = "passphrase_too_short"

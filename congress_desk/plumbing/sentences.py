@@ -53,6 +53,7 @@ REASONS: Mapping[Reason, str] = {
     Reason.BAD_VALUE: marked("This cannot be used as it is: {field}. Nothing was changed. Correct it and try again."),
     Reason.NO_SUCH_FORM: marked("There is no such form. Nothing was printed. Look at the list of forms."),
     Reason.SESSION_NEEDED: marked("This form belongs to one session. Nothing was printed. Choose the session."),
+    Reason.ROUND_NEEDED: marked("This form belongs to one round of an election. Nothing was printed. Choose the round."),
     Reason.WRONG_PASSPHRASE: marked("The passphrase does not fit. Nothing was changed. Check how it is written, and that it is the passphrase of this congress."),
     Reason.PASSPHRASE_TOO_SHORT: marked("A passphrase needs at least {count} characters. Nothing was changed. Four words that do not belong together are good."),
     Reason.NO_PASSPHRASE: marked("No passphrase is set for this congress. Nothing was changed. Set one on the computer where the faces were prepared."),

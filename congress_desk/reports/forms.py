@@ -6,6 +6,8 @@ One paper is made at a time: the fonts' caches are shared, and two papers at onc
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from congress_desk.domain.records import AttendanceRecord, BadgeSheet, DelegateListRecord, RollRecord
@@ -18,10 +20,24 @@ from congress_desk.domain.rights_records import (
 )
 from congress_desk.plumbing.texts import words_for
 from congress_desk.reports.wording import Say
+from congress_desk.services.ports.printer import FormRecord
 
 if TYPE_CHECKING:
     from congress_desk.reports.fonts import FontSet
-    from congress_desk.services.ports.printer import FormRecord
+
+
+# record: the module and function of reports/ that make it paper, loaded when first needed
+PAPERS: Mapping[type[FormRecord], str] = {
+    AttendanceRecord: "attendance.render_attendance",
+    BadgeSheet: "badges.render_badges",
+    ConsentFormRecord: "consent.render_consent_form",
+    ConsentListRecord: "consent.render_consent_list",
+    ConsentRegisterRecord: "consent_register.render_consent_register",
+    DelegateListRecord: "delegates.render_delegates",
+    ErasureRecord: "erasure.render_erasure",
+    ImpactRecord: "impact.render_impact",
+    RollRecord: "roll.render_roll",
+}
 
 
 class PdfForms:
@@ -49,31 +65,6 @@ class PdfForms:
 
 
 def _rendered(record: FormRecord, fonts: FontSet, say: Say) -> bytes:
-    from congress_desk.reports.attendance import render_attendance
-    from congress_desk.reports.badges import render_badges
-    from congress_desk.reports.consent import render_consent_form, render_consent_list
-    from congress_desk.reports.consent_register import render_consent_register
-    from congress_desk.reports.delegates import render_delegates
-    from congress_desk.reports.erasure import render_erasure
-    from congress_desk.reports.impact import render_impact
-    from congress_desk.reports.roll import render_roll
-
-    match record:
-        case AttendanceRecord():
-            return render_attendance(record, fonts, say)
-        case BadgeSheet():
-            return render_badges(record, fonts, say)
-        case ConsentFormRecord():
-            return render_consent_form(record, fonts, say)
-        case ConsentListRecord():
-            return render_consent_list(record, fonts, say)
-        case ConsentRegisterRecord():
-            return render_consent_register(record, fonts, say)
-        case ErasureRecord():
-            return render_erasure(record, fonts, say)
-        case ImpactRecord():
-            return render_impact(record, fonts, say)
-        case DelegateListRecord():
-            return render_delegates(record, fonts, say)
-        case RollRecord():
-            return render_roll(record, fonts, say)
+    module, function = PAPERS[type(record)].split(".")
+    pdf: bytes = getattr(import_module(f"congress_desk.reports.{module}"), function)(record, fonts, say)
+    return pdf

@@ -32,11 +32,9 @@ from congress_desk.services.congress import rules_of
 from congress_desk.services.face_rights import photos_taken
 from congress_desk.services.gallery import Gallery
 from congress_desk.services.ports.face_models import ModelCard
-from congress_desk.services.ports.printer import FormRecord
 from congress_desk.services.ports.store import Work
+from congress_desk.services.records import RecordMaker
 from congress_desk.services.roster import Roster
-
-RIGHTS_FORMS = frozenset({Form.CONSENT_FORM, Form.CONSENT_LIST, Form.CONSENT_REGISTER, Form.IMPACT, Form.ERASURE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +46,14 @@ class RightsRecords:
     file: str
     model: Callable[[], ModelCard]
 
-    def record(self, form: Form, work: Work, heading: Heading, only: Collection[DelegateId] | None) -> FormRecord:
-        """only: these delegates alone (consent forms). Refusal: NOTHING_ERASED, NOBODY_TO_PRINT."""
-        if form is Form.CONSENT_FORM:
-            return self._consent_form(work, heading, only)
-        if form is Form.CONSENT_LIST:
-            return self._consent_list(work, heading, only)
-        if form is Form.CONSENT_REGISTER:
-            return self._register(work, heading)
-        return self._impact(work, heading) if form is Form.IMPACT else erasure_record(work, heading)
+    def makers(self) -> Mapping[Form, RecordMaker]:
+        return {
+            Form.CONSENT_FORM: lambda work, heading, asked: self._consent_form(work, heading, asked.only),
+            Form.CONSENT_LIST: lambda work, heading, asked: self._consent_list(work, heading, asked.only),
+            Form.CONSENT_REGISTER: lambda work, heading, asked: self._register(work, heading),
+            Form.IMPACT: lambda work, heading, asked: self._impact(work, heading),
+            Form.ERASURE: lambda work, heading, asked: erasure_record(work, heading),
+        }
 
     def _consent_form(self, work: Work, heading: Heading, only: Collection[DelegateId] | None) -> ConsentFormRecord:
         """Blank without a choice of delegates."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from congress_desk import bootstrap
+from congress_desk import building
 from congress_desk.devices.pictures import drawn_crowd
 from tests.cli.conftest import Desk, Said
 
@@ -232,4 +232,4 @@ def test_a_rehearsal_is_filled_and_marked(
     figures = desk("status", "--session", "1")
     assert (figures["convened"], len(figures["delegations"])) == (445, 21)
     assert desk("describe")["rehearsal"] is True
-    assert bootstrap.rehearsal_path().parent.is_dir()
+    assert building.rehearsal_path().parent.is_dir()

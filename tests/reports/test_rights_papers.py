@@ -55,7 +55,7 @@ def test_every_paper_keeps_its_margins_and_says_the_same_each_time(paper: str, l
 @pytest.mark.parametrize("paper", PAPERS)
 def test_a_rehearsal_is_marked_on_every_paper(paper: str) -> None:
     record = PAPERS[paper]()
-    rehearsed = replace(record, heading=a_heading(rehearsal=True))
+    rehearsed: FormRecord = replace(record, heading=a_heading(rehearsal=True))  # type: ignore[type-var]
     assert "REHEARSAL" not in text_of(record, "en")
     assert (grey(FORMS.render(rehearsed, "en")) < 240).sum() > (grey(FORMS.render(record, "en")) < 240).sum()
 

@@ -132,7 +132,7 @@ def test_photos_that_cannot_be_used_are_counted(hall: Hall) -> None:
 def test_opening_a_congress_does_not_load_numpy_yet(hall: Hall) -> None:
     hall.store.close()
     program = (
-        "import sys; from pathlib import Path; from congress_desk.bootstrap import open_desk;"
+        "import sys; from pathlib import Path; from congress_desk.building import open_desk;"
         "open_desk(Path(sys.argv[1])).close();"
         "sys.exit(any(name in sys.modules for name in ('numpy', 'cv2', 'dlib')))"
     )

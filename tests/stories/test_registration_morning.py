@@ -16,7 +16,7 @@ import pypdfium2
 import pytest
 from openpyxl import Workbook
 
-from congress_desk import bootstrap
+from congress_desk import building
 from congress_desk.devices.camera.live import ChildCamera
 from congress_desk.domain.attendance import Excuse, Session
 from congress_desk.domain.records import Form
@@ -39,7 +39,7 @@ PEOPLE = (
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     monkeypatch.setenv("CONGRESS_DESK_CONFIG_DIR", str(tmp_path / "settings"))
-    made = bootstrap.create_desk(
+    made = building.create_desk(
         tmp_path / "hall.congress",
         title="Đại hội đại biểu Đảng bộ xã Đại Từ lần thứ I, nhiệm kỳ 2025 - 2030",
         convening_body="Đảng ủy xã Đại Từ",

@@ -7,26 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from congress_desk.domain.records import AttendanceRecord, BadgeSheet, DelegateListRecord, RollRecord
-from congress_desk.domain.rights_records import (
-    ConsentFormRecord,
-    ConsentListRecord,
-    ConsentRegisterRecord,
-    ErasureRecord,
-    ImpactRecord,
-)
+from congress_desk.domain.records import Heading
 
-FormRecord = (
-    AttendanceRecord
-    | BadgeSheet
-    | ConsentFormRecord
-    | ConsentListRecord
-    | ConsentRegisterRecord
-    | DelegateListRecord
-    | ErasureRecord
-    | ImpactRecord
-    | RollRecord
-)
+
+class FormRecord(Protocol):
+    """Any record of domain/records.py and its siblings; reports/forms.py knows how each becomes paper."""
+
+    @property
+    def heading(self) -> Heading: ...
 
 
 class Forms(Protocol):

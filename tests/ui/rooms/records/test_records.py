@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from congress_desk.bootstrap import open_desk
+from congress_desk.building import open_desk
 from congress_desk.domain.journal import Event, Kind
 from congress_desk.domain.records import Form
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
