@@ -1,0 +1,101 @@
+"""Ballot sheets: printed as PDF, read from pictures, shown to those who judge.
+
+Reading happens in processes of its own, one a core; what it yields came from there. It decides nothing that is
+doubtful and drops nothing: every page of every file comes back, read, asked or refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from congress_desk.domain.ballot_forms import BallotForm, SheetReading
+from congress_desk.services.ports.camera import LiveReport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedForm:
+    """A form with one printed ballot of it (BallotPrinter.pdf(form, 1)): what the reader subtracts."""
+
+    form: BallotForm
+    pdf: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetSeen:
+    """A reading with its sheet's picture: JPEG, straightened unless refused; its SHA-256 is reading.picture."""
+
+    reading: SheetReading
+    picture: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Twins:
+    """Two readings (places in the sequence asked about) with the same ink; likeness 0..1."""
+
+    first: int
+    second: int
+    likeness: float
+
+
+Progress = Callable[[int, int], None]  # sheets read, sheets there are
+
+
+class BallotPrinter(Protocol):
+    def pdf(self, form: BallotForm, copies: int) -> bytes:
+        """All pages of every copy, every mark and symbol read back. Trouble: NO_FONT_FOR, SYMBOL_UNREADABLE."""
+        ...
+
+    def test_print(self, form: BallotForm) -> bytes:
+        """One ballot that says it is a test, and a page to calibrate printer and scanner with."""
+        ...
+
+
+class BallotReader(Protocol):
+    def sheets(
+        self,
+        paths: Sequence[Path],
+        forms: Sequence[PrintedForm],
+        *,
+        progress: Progress = ...,
+        cancelled: Callable[[], bool] = ...,
+    ) -> Iterator[SheetSeen]:
+        """Every page of PDF, TIFF, JPEG and PNG files and of folders of them, in their order; after `cancelled` says
+        so nothing more comes. Files of a folder that are still being written are left for the next call."""
+        ...
+
+    def twins(self, readings: Sequence[SheetReading]) -> Sequence[Twins]:
+        """Marked sheets whose ink is the same: scanned twice, or copied."""
+        ...
+
+
+class BallotCamera(Protocol):
+    def start(
+        self,
+        source: str,
+        forms: Sequence[PrintedForm],
+        tell: Callable[[SheetSeen], None],
+        show: Callable[[LiveReport], None],
+    ) -> None:
+        """Sheets laid under a camera: each is told once, when it lies still. source: as LiveCamera.start."""
+        ...
+
+    def stop(self) -> None: ...
+
+
+class BallotPictures(Protocol):
+    """For the judgement screen; all JPEG."""
+
+    def row(self, picture: bytes, form: BallotForm, reading: SheetReading, row: int) -> bytes:
+        """The name with its marks, twice as large."""
+        ...
+
+    def mark(self, picture: bytes, form: BallotForm, reading: SheetReading, row: int) -> bytes:
+        """Only the boxes (type B) or the name (type A), four times as large."""
+        ...
+
+    def sheet(self, picture: bytes, form: BallotForm, reading: SheetReading) -> bytes:
+        """The whole sheet with what was read drawn beside each row."""
+        ...
