@@ -48,7 +48,8 @@ class BallotForm:
 
     election: its id. organ: the congress, over the title. title: what is elected, as it is printed; title_beside:
     the same in the second language. names: in printed order. beside: "", "en" or "ar". sheet_marks: every sheet
-    carries a random mark, so a sheet can be told from a copy (and a voter who notes it can prove a vote).
+    carries a random mark, so a sheet can be told from a copy (and a voter who notes it can prove a vote). test: for
+    trying printer and scanner; its code differs, so it is never counted.
     """
 
     election: str
@@ -64,6 +65,7 @@ class BallotForm:
     beside: str = ""
     sheet_marks: bool = False
     rehearsal: bool = False
+    test: bool = False
 
     @property
     def code(self) -> str:

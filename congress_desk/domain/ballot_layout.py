@@ -14,6 +14,15 @@ from congress_desk.domain.ballot_forms import BallotForm, BallotKind, BallotPape
 PAGE_SIZES = {BallotPaper.A4: (210.0, 297.0), BallotPaper.A5: (148.0, 210.0)}
 
 FIDUCIAL_SIDE = 10.0
+FIDUCIAL_BITS = (
+    ("1011", "0101", "0011", "0010"),
+    ("0000", "1111", "1001", "1010"),
+    ("0011", "0011", "0010", "1101"),
+    ("1001", "1001", "0100", "0110"),
+    ("0101", "0100", "1001", "1110"),
+    ("0111", "1001", "1100", "1101"),
+)
+"""The first six of OpenCV's DICT_4X4_50, 1 is white; a black frame one module wide goes around."""
 INSET = 9.0  # of the square marks from the edge of the paper
 TICK_WIDTH = 2.6
 TICK_HEIGHT = 0.8
