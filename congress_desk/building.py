@@ -35,9 +35,11 @@ from congress_desk.services.rehearsal import fill_rehearsal
 from congress_desk.services.rights_records import RightsRecords
 from congress_desk.services.roster import Roster
 from congress_desk.services.sessions import SessionsService
+from congress_desk.services.stage_making import make_stage
 
 if TYPE_CHECKING:
     from congress_desk.devices.faces.shelf import FolderShelf
+    from congress_desk.services.stage import StageService
     from congress_desk.storage.store import CongressStore, Writer
 
 LAST_REHEARSAL_HOUR = 16
@@ -130,6 +132,7 @@ def open_rehearsal() -> Desk:
 
 
 def _build(store: CongressStore, path: Path, desk_name: str) -> Desk:
+    from congress_desk.devices.clips.shelf import stage_shelf
     from congress_desk.devices.documents.folder import folder_beside
     from congress_desk.devices.documents.shelf import library_shelf
     from congress_desk.devices.pictures.pillow import PillowPictures
@@ -138,6 +141,7 @@ def _build(store: CongressStore, path: Path, desk_name: str) -> Desk:
     from congress_desk.devices.sheets.office import OfficeSheets
     from congress_desk.reports.forms import PdfForms
     from congress_desk.reports.library_papers import PdfLibraryPapers
+    from congress_desk.reports.symbol_rows import symbol_rows
     from congress_desk.storage.vault import FileVault
 
     with store.reading() as work:
@@ -149,8 +153,9 @@ def _build(store: CongressStore, path: Path, desk_name: str) -> Desk:
     gallery = Gallery(vault, face_models.in_use)
     rights = RightsRecords(roster, gallery, path.name, face_models.card)
     library = make_library(floor, roster, library_shelf(path, PdfLibraryPapers()))
+    stage = make_stage(floor, roster, library, stage_shelf(path, symbol_rows))
     return Desk(
-        congress=CongressService(floor, path, beside=lambda to: library.documents.back_up(folder_beside(to))),
+        congress=CongressService(floor, path, beside=lambda to: _back_up_beside(library, stage, folder_beside(to))),
         registry=RegistryService(floor, roster, pictures),
         listing=ListingService(floor, roster, OfficeSheets(), pictures),
         sessions=SessionsService(floor),
@@ -159,6 +164,7 @@ def _build(store: CongressStore, path: Path, desk_name: str) -> Desk:
         face_models=face_models,
         records=RecordsService(floor, PdfForms(), {**AttendanceRecords(roster).makers(), **rights.makers()}),
         library=library,
+        stage=stage,
         announcer=announcer,
         pages=PdfiumPages(),
         printer=SystemPrinter(),
@@ -167,6 +173,11 @@ def _build(store: CongressStore, path: Path, desk_name: str) -> Desk:
         name=desk_name,
         close=lambda: _closed(library, store),
     )
+
+
+def _back_up_beside(library: Library, stage: StageService, folder: Path) -> None:
+    library.documents.back_up(folder)
+    stage.cues.back_up(folder)
 
 
 def _closed(library: Library, store: CongressStore) -> None:

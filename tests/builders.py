@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from congress_desk.devices.clips.shelf import stage_shelf
 from congress_desk.devices.documents.shelf import library_shelf
 from congress_desk.devices.faces.shelf import FolderShelf
 from congress_desk.devices.pictures.pillow import PillowPictures
@@ -22,6 +23,7 @@ from congress_desk.domain.attendance import Session
 from congress_desk.domain.delegates import Category, Delegate, DelegateId, Sheet
 from congress_desk.domain.journal import Event, EventId, Kind, SessionId, new_id
 from congress_desk.reports.library_papers import PdfLibraryPapers
+from congress_desk.reports.symbol_rows import symbol_rows
 from congress_desk.services.announcer import Announcer
 from congress_desk.services.checkin import CheckInService
 from congress_desk.services.congress import CongressService
@@ -39,6 +41,7 @@ from congress_desk.services.registry import RegistryService
 from congress_desk.services.rights_records import RightsRecords
 from congress_desk.services.roster import Roster
 from congress_desk.services.sessions import SessionsService
+from congress_desk.services.stage_making import make_stage
 from congress_desk.storage.store import CongressStore, Writer, create_store, open_store
 from congress_desk.storage.vault import FileVault
 
@@ -157,6 +160,7 @@ class Hall:
         makers = {**AttendanceRecords(roster).makers(), **self.rights.makers()}
         self.records = RecordsService(self.floor, PlainForms(), makers)
         self.library = make_library(self.floor, roster, library_shelf(self.path, PdfLibraryPapers()))
+        self.stage = make_stage(self.floor, roster, self.library, stage_shelf(self.path, symbol_rows))
         self.people: list[Delegate] = []
         self.session = SessionId("")
 

@@ -48,6 +48,7 @@ class Kind(StrEnum):
     CONSENT_REFUSED = "consent_refused"
     CONSENT_WITHDRAWN = "consent_withdrawn"
     FACES_ENROLLED = "faces_enrolled"
+    FACE_STRENGTHENED = "face_strengthened"  # a template of a confirmed check-in, sealed under the arrival's id
     FACES_ERASED = "faces_erased"
     ERASURE_CHECKED = "erasure_checked"
     FACE_KEY_WRAPPED = "face_key_wrapped"  # under the secretariat's passphrase
@@ -69,6 +70,42 @@ class Kind(StrEnum):
     NOTICE_POSTED = "notice_posted"
     NOTICE_WITHDRAWN = "notice_withdrawn"
     PORTAL_CHANGED = "portal_changed"
+    # programme: agenda, presentations, floor requests (domain/agenda.py, domain/speeches.py)
+    AGENDA_TAKEN_IN = "agenda_taken_in"  # a whole programme, from a table or a template
+    SITTING_PUT = "sitting_put"
+    SITTING_REMOVED = "sitting_removed"
+    ITEM_PUT = "item_put"
+    ITEM_MOVED = "item_moved"
+    ITEM_REMOVED = "item_removed"
+    ITEM_STARTED = "item_started"
+    ITEM_ENDED = "item_ended"
+    TIMES_ANNOUNCED = "times_announced"
+    GIST_WRITTEN = "gist_written"
+    PROGRAMME_VOIDED = "programme_voided"  # takes back one of these acts, with a reason
+    SPEECH_PUT = "speech_put"
+    SPEECH_TEXT_GIVEN = "speech_text_given"
+    SPEECH_MOVED = "speech_moved"
+    SPEECH_APPROVED = "speech_approved"
+    SPEECH_CALLED = "speech_called"
+    SPEECH_HANDED_IN = "speech_handed_in"
+    SPEECH_WITHDRAWN = "speech_withdrawn"
+    FLOOR_ASKED = "floor_asked"
+    FLOOR_WITHDRAWN = "floor_withdrawn"
+    TURN_STARTED = "turn_started"  # somebody at the microphone: a presentation, or the floor
+    TURN_PAUSED = "turn_paused"
+    TURN_RESUMED = "turn_resumed"
+    TURN_EXTENDED = "turn_extended"
+    TURN_ENDED = "turn_ended"
+    STAGE_SHOWN = "stage_shown"  # the second screen
+    STAGE_BLACKED = "stage_blacked"
+    STAGE_CHANGED = "stage_changed"
+    CUE_ADDED = "cue_added"
+    CUE_CHECKED = "cue_checked"
+    CUE_MOVED = "cue_moved"
+    CUE_REMOVED = "cue_removed"
+    SEATS_DRAWN = "seats_drawn"  # the hall of a plan, and who was given which seat with it
+    SEATS_GIVEN = "seats_given"
+    CREDENTIALS_TEXT_WRITTEN = "credentials_text_written"
     LOOKED_AT = "looked_at"  # personal data of many, outside check-in: lists exported, consents shown
 
 

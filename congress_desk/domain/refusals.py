@@ -76,6 +76,34 @@ class Reason(StrEnum):
     OPINION_TOO_LONG = "opinion_too_long"
     NO_SUCH_OPINION = "no_such_opinion"
     NO_DOCUMENT_TO_PRINT = "no_document_to_print"
+    NO_SUCH_CUE = "no_such_cue"  # second screen
+    # seats and the credentials report
+    NO_SUCH_SEAT = "no_such_seat"
+    SEAT_TAKEN = "seat_taken"
+    NOT_A_SEAT_LIST = "not_a_seat_list"
+    SEATS_HAVE_ERRORS = "seats_have_errors"
+    NOBODY_TO_SEAT = "nobody_to_seat"
+    NOTHING_TO_TAKE_BACK = "nothing_to_take_back"
+    NO_SUCH_PARAGRAPH = "no_such_paragraph"
+    FIGURES_CHANGED = "figures_changed"
+    PARAGRAPH_OUT_OF_DATE = "paragraph_out_of_date"
+    # programme: agenda, presentations, the floor
+    NO_SUCH_ITEM = "no_such_item"
+    NO_SUCH_SITTING = "no_such_sitting"
+    NO_SUCH_SPEECH = "no_such_speech"
+    NO_SUCH_REQUEST = "no_such_request"
+    ITEM_NOT_RUNNING = "item_not_running"
+    ITEM_BEGUN = "item_begun"
+    SITTING_NOT_EMPTY = "sitting_not_empty"
+    AGENDA_THERE = "agenda_there"
+    AGENDA_HAS_ERRORS = "agenda_has_errors"
+    NO_AGENDA = "no_agenda"
+    SPEECH_WRONG_STATE = "speech_wrong_state"
+    SOMEBODY_SPEAKS = "somebody_speaks"
+    NOBODY_SPEAKS = "nobody_speaks"
+    REQUEST_CLOSED = "request_closed"
+    CANNOT_BE_TAKEN_BACK = "cannot_be_taken_back"
+    TEXT_MISSING = "text_missing"
 
 
 class Problem(StrEnum):
@@ -97,6 +125,7 @@ class Problem(StrEnum):
     SPREADSHEET_TOO_LARGE = "spreadsheet_too_large"
     SPREADSHEET_EMPTY = "spreadsheet_empty"
     NOT_A_PICTURE = "not_a_picture"
+    NOT_A_CLIP = "not_a_clip"
     CAMERA_MISSING = "camera_missing"
     CAMERA_LOST = "camera_lost"
     CAMERA_BLIND = "camera_blind"
@@ -111,8 +140,11 @@ class Problem(StrEnum):
     DOCUMENT_LOCKED = "document_locked"
     DOCUMENT_TOO_LARGE = "document_too_large"
     DOCUMENT_DAMAGED = "document_damaged"
+    NOT_A_TEXT = "not_a_text"
+    TEXT_DAMAGED = "text_damaged"
     PORT_TAKEN = "port_taken"
     PORTAL_STOPPED = "portal_stopped"
+    PAGE_STYLE_WRONG = "page_style_wrong"
 
 
 class Refusal(Exception):  # noqa: N818 - the word of the hall

@@ -14,9 +14,13 @@ from zoneinfo import ZoneInfo
 
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
 from congress_desk.plumbing.list_words import field_name
+from congress_desk.plumbing.sentences_paper import PAPER_FIELDS, PAPER_PROBLEMS, PAPER_REASONS
+from congress_desk.plumbing.sentences_stage import STAGE_FIELDS, STAGE_PROBLEMS, STAGE_REASONS
 from congress_desk.plumbing.texts import Words, marked
 
 REASONS: Mapping[Reason, str] = {
+    **PAPER_REASONS,
+    **STAGE_REASONS,
     Reason.UNKNOWN: marked("Not on the list. No attendance was recorded. Find the delegate by name, or ask the head of the secretariat."),
     Reason.AMBIGUOUS: marked("Several delegates match. No attendance was recorded. Choose the right one by the photo."),
     Reason.REVOKED: marked("This badge was replaced by a new one on {at_day} at {at}. No attendance was recorded. Ask for the new badge, or find the delegate by name."),
@@ -94,6 +98,8 @@ SEVERAL_SESSIONS = marked(
 )
 
 PROBLEMS: Mapping[Problem, str] = {
+    **PAPER_PROBLEMS,
+    **STAGE_PROBLEMS,
     Problem.NOT_A_CONGRESS: marked("This is not a congress file: {path}. It was not touched. Choose a file that ends in .congress."),
     Problem.DAMAGED: marked("The congress file is damaged: {path}. It was not changed. Keep a copy of it, and open the last backup."),
     Problem.NEWER_VERSION: marked("This congress was made by a newer version of the program: {path}. It was not touched. Please install the newer version."),
@@ -130,6 +136,8 @@ PROBLEMS: Mapping[Problem, str] = {
 
 # What a person calls the fields that services name in Reason.BAD_VALUE; other names are written as they are.
 FIELDS: Mapping[str, str] = {
+    **PAPER_FIELDS,
+    **STAGE_FIELDS,
     "title": marked("title of the congress"),
     "convening_body": marked("convening committee"),
     "opens": marked("opening day (2025-09-22)"),

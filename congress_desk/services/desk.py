@@ -17,6 +17,7 @@ from congress_desk.services.ports.printer import Pages, Printer
 from congress_desk.services.records import RecordsService
 from congress_desk.services.registry import RegistryService
 from congress_desk.services.sessions import SessionsService
+from congress_desk.services.stage import StageService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,7 @@ class Desk:
     face_models: FaceModelsService
     records: RecordsService
     library: Library
+    stage: StageService
     announcer: Announcer
     pages: Pages
     printer: Printer

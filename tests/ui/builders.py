@@ -163,6 +163,7 @@ def a_desk(hall: Hall, *, name: str = "A") -> Desk:
         face_models=hall.face_models,
         records=hall.records,
         library=hall.library,
+        stage=hall.stage,
         announcer=hall.announcer,
         pages=PdfiumPages(),
         printer=SystemPrinter(),
