@@ -34,6 +34,7 @@ from congress_desk.services.registry import RegistryService
 from congress_desk.services.rehearsal import fill_rehearsal
 from congress_desk.services.rights_records import RightsRecords
 from congress_desk.services.roster import Roster
+from congress_desk.services.seating import SeatingService
 from congress_desk.services.sessions import SessionsService
 from congress_desk.services.stage_making import make_stage
 
@@ -164,6 +165,7 @@ def _build(store: CongressStore, path: Path, desk_name: str) -> Desk:
         face_models=face_models,
         records=RecordsService(floor, PdfForms(), {**AttendanceRecords(roster).makers(), **rights.makers()}),
         library=library,
+        seating=SeatingService(floor, roster, OfficeSheets()),
         stage=stage,
         announcer=announcer,
         pages=PdfiumPages(),

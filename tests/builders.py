@@ -40,6 +40,7 @@ from congress_desk.services.records_attendance import AttendanceRecords
 from congress_desk.services.registry import RegistryService
 from congress_desk.services.rights_records import RightsRecords
 from congress_desk.services.roster import Roster
+from congress_desk.services.seating import SeatingService
 from congress_desk.services.sessions import SessionsService
 from congress_desk.services.stage_making import make_stage
 from congress_desk.storage.store import CongressStore, Writer, create_store, open_store
@@ -161,6 +162,7 @@ class Hall:
         self.records = RecordsService(self.floor, PlainForms(), makers)
         self.library = make_library(self.floor, roster, library_shelf(self.path, PdfLibraryPapers()))
         self.stage = make_stage(self.floor, roster, self.library, stage_shelf(self.path, symbol_rows))
+        self.seating = SeatingService(self.floor, roster, OfficeSheets())
         self.people: list[Delegate] = []
         self.session = SessionId("")
 

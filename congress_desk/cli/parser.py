@@ -19,6 +19,7 @@ from congress_desk.cli import (
     portal_commands,
     print_commands,
     rights_commands,
+    seat_commands,
     session_commands,
     standing_commands,
 )
@@ -85,10 +86,12 @@ def make_parser(say: Words) -> argparse.ArgumentParser:
     opinion_commands.describe_commands(opinions)
     portal = top.group("portal", say("the documents' own web page in the hall's network"))
     portal_commands.describe_commands(portal)
+    seats = top.group("seats", say("who sits where, in each seating plan"))
+    seat_commands.describe_commands(seats)
     print_commands.describe_commands(top)
     rights_commands.describe_looks(top)
     groups = {"delegates": delegates, "sessions": sessions, "check-in": check_in, "faces": faces}
-    groups |= {"documents": documents, "opinions": opinions, "portal": portal}
+    groups |= {"documents": documents, "opinions": opinions, "portal": portal, "seats": seats}
     parser.epilog = _guide(say, groups)
     return parser
 
@@ -108,6 +111,7 @@ def command_names() -> Sequence[str]:
         "documents",
         "opinions",
         "portal",
+        "seats",
         "print",
         "--help",
         "-h",

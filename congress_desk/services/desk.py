@@ -16,6 +16,7 @@ from congress_desk.services.ports.faces import FaceEngineMaker
 from congress_desk.services.ports.printer import Pages, Printer
 from congress_desk.services.records import RecordsService
 from congress_desk.services.registry import RegistryService
+from congress_desk.services.seating import SeatingService
 from congress_desk.services.sessions import SessionsService
 from congress_desk.services.stage import StageService
 
@@ -31,6 +32,7 @@ class Desk:
     face_models: FaceModelsService
     records: RecordsService
     library: Library
+    seating: SeatingService
     stage: StageService
     announcer: Announcer
     pages: Pages

@@ -45,6 +45,12 @@ DETAILS: dict[str, object] = {
     "number": 7,
     "most": 4000,
     "port": 8765,
+    "seat": "B-07",
+    "paragraph": "women",
+    "possible": "number, women",
+    "missing": "222",
+    "foreign": "223",
+    "value": "400",
 }
 
 
