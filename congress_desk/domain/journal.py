@@ -106,6 +106,13 @@ class Kind(StrEnum):
     SEATS_DRAWN = "seats_drawn"  # the hall of a plan, and who was given which seat with it
     SEATS_GIVEN = "seats_given"
     CREDENTIALS_TEXT_WRITTEN = "credentials_text_written"
+    # records: sealed files, and the words of minutes and resolution (domain/seals.py, domain/closing_texts.py)
+    RECORD_SEALED = "record_sealed"
+    RECORD_SIGNED = "record_signed"
+    CLOSING_TEXT_PUT = "closing_text_put"
+    TARGETS_PUT = "targets_put"
+    TASKS_PUT = "tasks_put"
+    PACK_MADE = "pack_made"
     LOOKED_AT = "looked_at"  # personal data of many, outside check-in: lists exported, consents shown
 
 

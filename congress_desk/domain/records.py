@@ -14,6 +14,7 @@ from congress_desk.domain.attendance import Attendance, Session
 from congress_desk.domain.delegates import Delegate, DelegateId
 from congress_desk.domain.journal import SessionId
 from congress_desk.domain.quorum import SessionStatus
+from congress_desk.domain.record_marks import RecordMark
 
 
 class Form(StrEnum):
@@ -59,6 +60,7 @@ class Heading:
     place: str = ""
     rehearsal: bool = False
     printed_at: dt.datetime  # aware, in the congress's own time zone
+    mark: RecordMark | None = None  # carried by the symbol at the foot of every page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

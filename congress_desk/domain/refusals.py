@@ -76,6 +76,13 @@ class Reason(StrEnum):
     OPINION_TOO_LONG = "opinion_too_long"
     NO_SUCH_OPINION = "no_such_opinion"
     NO_DOCUMENT_TO_PRINT = "no_document_to_print"
+    # sealing, minutes and resolution, record pack
+    NOT_SEALED = "not_sealed"
+    SEAL_BROKEN = "seal_broken"
+    CERTIFICATE_NOT_VALID = "certificate_not_valid"
+    NO_TEXT_TO_PRINT = "no_text_to_print"
+    NO_WORD_FORM = "no_word_form"
+    PACK_STOPPED = "pack_stopped"
     NO_SUCH_CUE = "no_such_cue"  # second screen
     # seats and the credentials report
     NO_SUCH_SEAT = "no_such_seat"
@@ -144,6 +151,10 @@ class Problem(StrEnum):
     TEXT_DAMAGED = "text_damaged"
     PORT_TAKEN = "port_taken"
     PORTAL_STOPPED = "portal_stopped"
+    KEY_NOT_OPENED = "key_not_opened"
+    TOKEN_NOT_FOUND = "token_not_found"
+    TIME_STAMP_FAILED = "time_stamp_failed"
+    NOT_A_PDF = "not_a_pdf"
     PAGE_STYLE_WRONG = "page_style_wrong"
 
 

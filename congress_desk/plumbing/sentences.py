@@ -14,11 +14,13 @@ from zoneinfo import ZoneInfo
 
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
 from congress_desk.plumbing.list_words import field_name
+from congress_desk.plumbing.sentences_archive import ARCHIVE_FIELDS, ARCHIVE_PROBLEMS, ARCHIVE_REASONS
 from congress_desk.plumbing.sentences_paper import PAPER_FIELDS, PAPER_PROBLEMS, PAPER_REASONS
 from congress_desk.plumbing.sentences_stage import STAGE_FIELDS, STAGE_PROBLEMS, STAGE_REASONS
 from congress_desk.plumbing.texts import Words, marked
 
 REASONS: Mapping[Reason, str] = {
+    **ARCHIVE_REASONS,
     **PAPER_REASONS,
     **STAGE_REASONS,
     Reason.UNKNOWN: marked("Not on the list. No attendance was recorded. Find the delegate by name, or ask the head of the secretariat."),
@@ -98,6 +100,7 @@ SEVERAL_SESSIONS = marked(
 )
 
 PROBLEMS: Mapping[Problem, str] = {
+    **ARCHIVE_PROBLEMS,
     **PAPER_PROBLEMS,
     **STAGE_PROBLEMS,
     Problem.NOT_A_CONGRESS: marked("This is not a congress file: {path}. It was not touched. Choose a file that ends in .congress."),
@@ -136,6 +139,7 @@ PROBLEMS: Mapping[Problem, str] = {
 
 # What a person calls the fields that services name in Reason.BAD_VALUE; other names are written as they are.
 FIELDS: Mapping[str, str] = {
+    **ARCHIVE_FIELDS,
     **PAPER_FIELDS,
     **STAGE_FIELDS,
     "title": marked("title of the congress"),

@@ -13,6 +13,7 @@ from congress_desk.domain.records import Heading
 from congress_desk.reports.composing import Composer, Line, Span
 from congress_desk.reports.flow import Page, Strip, blank, laid_out
 from congress_desk.reports.fonts import FontSet
+from congress_desk.reports.foot import Foot, draw_foot
 from congress_desk.reports.pen import Align, Pen
 from congress_desk.reports.style import A4, page_style
 from congress_desk.reports.table import Column, Row, Table, TableStyle
@@ -166,15 +167,13 @@ class Paper:
             draw_watermark(pen, self.say)
         for strip, top in page.strips:
             strip.draw(pen, top)
-        size = self.size("small")
-        baseline = self._height - self.style.footer
-        printed = self.heading.printed_at
-        left = self.say(
-            "{title} · printed {time}, {date}",
+        foot = Foot(
             title=title,
-            time=self.say.time(printed),
-            date=self.say.date(printed.date()),
+            heading=self.heading,
+            pages=pages,
+            x=self.x,
+            width=self.width,
+            baseline=self._height - self.style.footer,
+            size=self.size("small"),
         )
-        pen.text(left, self.x, baseline, size=size, room=self.width)
-        right = self.say("Page {page} of {pages}", page=number, pages=pages)
-        pen.text(right, self.x, baseline, size=size, room=self.width, align=Align.END)
+        draw_foot(pen, self.say, foot, number)

@@ -7,15 +7,20 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
+from typing import Any
 
 from congress_desk.domain.delegates import DelegateId
 from congress_desk.domain.journal import Event, Kind, SessionId
+from congress_desk.domain.record_marks import RecordMark, mark_of
 from congress_desk.domain.records import NEEDS_ROUND, NEEDS_SESSION, Asked, Form, Heading
 from congress_desk.domain.refusals import Reason, Refusal
 from congress_desk.services.congress import heading_of
 from congress_desk.services.floor import Floor
 from congress_desk.services.ports.printer import FormRecord, Forms
 from congress_desk.services.ports.store import Work
+
+_MARKS_KEPT = 64
 
 RecordMaker = Callable[[Work, Heading, Asked], FormRecord]
 
@@ -27,6 +32,12 @@ class RecordsService:
         self._floor = floor
         self._forms = forms
         self._makers = makers
+        self._marks: dict[str, RecordMark] = {}  # of what was rendered last, by the SHA-256 of the PDF
+
+    @property
+    def forms(self) -> Collection[Form]:
+        """Those that can be printed at this desk."""
+        return self._makers.keys()
 
     def record(
         self,
@@ -72,10 +83,35 @@ class RecordsService:
         subject: str = "",
     ) -> bytes:
         """The same PDF, for the screen only."""
-        return self._forms.render(self.record(form, session, only=only, subject=subject), language)
+        return self.rendered(
+            self.record(form, session, only=only, subject=subject), form, session or subject, language
+        )
+
+    def rendered(self, record: FormRecord, form: Form, scope: str, language: str) -> bytes:
+        """A record on paper, its mark at the foot. scope: the session, round or document that it is about."""
+        with self._floor.reading() as work:
+            congress = work.congress.get().id
+        mark = mark_of(record, congress=congress, form=form.value, scope=scope, language=language)
+        pdf = self._forms.render(_marked(record, mark), language)
+        while len(self._marks) >= _MARKS_KEPT:
+            del self._marks[next(iter(self._marks))]
+        self._marks[hashlib.sha256(pdf).hexdigest()] = mark
+        return pdf
+
+    def mark_of(self, pdf: bytes) -> RecordMark | None:
+        """The mark of a PDF that was rendered here a moment ago."""
+        return self._marks.get(hashlib.sha256(pdf).hexdigest())
 
     def note_printed(self, form: Form, session: SessionId | None, *, language: str, pdf: bytes) -> Event:
         """A previewed PDF went to a printer or a file."""
         with self._floor.act() as act:
             body = {"form": form.value, "language": language, "sha256": hashlib.sha256(pdf).hexdigest()}
+            if mark := self.mark_of(pdf):
+                body |= {"id": mark.id, "content": mark.content}
             return act.write(Kind.PRINTED, session=session, body=body)
+
+
+def _marked(record: Any, mark: RecordMark) -> FormRecord:
+    """The same record with its mark in the heading."""
+    made: FormRecord = replace(record, heading=replace(record.heading, mark=mark))
+    return made

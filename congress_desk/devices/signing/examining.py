@@ -1,0 +1,110 @@
+"""Examines the signatures of a PDF: is every signed byte as it was, and whom does the certificate name.
+
+Trust is another question than integrity: without root certificates nobody can say who stands behind a signature,
+and without a network nobody can say whether its certificate was revoked. Both are told apart from what is sure.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from congress_desk.devices.signing.keys import named, organisation_of
+from congress_desk.domain.refusals import Problem, Trouble
+from congress_desk.services.ports.sealing import SignatureFound, Trust
+
+if TYPE_CHECKING:
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko_certvalidator import ValidationContext
+
+
+def signatures(pdf: bytes, roots: Sequence[Path], *, check_revocation: bool) -> tuple[SignatureFound, ...]:
+    """In order of signing. Trouble: NOT_A_PDF, CANNOT_READ(path)."""
+    trusted = [root for path in roots for root in _certificates(path)]
+    reader = _reader(pdf)
+    try:
+        embedded = list(reader.embedded_signatures)
+    except Exception as error:  # a changed byte may break the reader anywhere; the file is then no signed record
+        raise Trouble(Problem.NOT_A_PDF) from error
+    return tuple(_examined(one, trusted, check_revocation=check_revocation) for one in embedded)
+
+
+def _reader(pdf: bytes) -> PdfFileReader:
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    try:
+        return PdfFileReader(io.BytesIO(pdf))
+    except Exception as error:  # as above: whatever the reader stumbles over
+        raise Trouble(Problem.NOT_A_PDF) from error
+
+
+def _examined(embedded: Any, trusted: Sequence[Any], *, check_revocation: bool) -> SignatureFound:
+    from pyhanko.sign.validation import validate_pdf_signature
+
+    certificate = embedded.signer_cert
+    facts: dict[str, Any] = {
+        "signer": named(certificate) if certificate is not None else "",
+        "organisation": organisation_of(certificate) if certificate is not None else "",
+        "signed_at": embedded.self_reported_timestamp,
+    }
+    try:
+        status = validate_pdf_signature(embedded, _context(trusted, check_revocation=check_revocation))
+    except Exception:  # as above: what cannot be validated is not intact
+        return SignatureFound(intact=False, whole=False, trust=Trust.OTHER, **facts)
+    stamped = status.timestamp_validity is not None and bool(status.timestamp_validity.intact)
+    return SignatureFound(
+        intact=bool(status.intact and status.valid),
+        whole=_covers_all(status),
+        trust=_trust(status, trusted),
+        time_stamped=stamped,
+        revocation_checked=check_revocation and bool(status.trusted),
+        **facts,
+    )
+
+
+def _context(trusted: Sequence[Any], *, check_revocation: bool) -> ValidationContext:
+    from pyhanko_certvalidator import ValidationContext
+
+    return ValidationContext(
+        trust_roots=list(trusted),
+        allow_fetching=check_revocation,
+        revocation_mode="hard-fail" if check_revocation else "soft-fail",
+    )
+
+
+def _covers_all(status: Any) -> bool:
+    """The signature covers its whole revision, and later ones are signatures and nothing else."""
+    from pyhanko.sign.diff_analysis import ModificationLevel
+    from pyhanko.sign.validation.status import SignatureCoverageLevel
+
+    if status.coverage < SignatureCoverageLevel.ENTIRE_REVISION:
+        return False
+    level = status.modification_level
+    return level is None or level <= ModificationLevel.FORM_FILLING
+
+
+def _trust(status: Any, trusted: Sequence[Any]) -> Trust:
+    if status.trusted:
+        return Trust.TRUSTED
+    if not trusted:
+        return Trust.NO_ROOTS
+    name = status.trust_problem_indic.name if status.trust_problem_indic is not None else ""
+    if "REVOKED" in name:
+        return Trust.REVOKED
+    if "EXPIRED" in name or "OUT_OF_BOUNDS" in name or "NOT_YET" in name:
+        return Trust.EXPIRED
+    return Trust.UNKNOWN_ISSUER if "NO_CERTIFICATE_CHAIN" in name else Trust.OTHER
+
+
+def _certificates(path: Path) -> list[Any]:
+    from asn1crypto import pem, x509
+
+    try:
+        raw = path.read_bytes()
+        if not pem.detect(raw):
+            return [x509.Certificate.load(raw)]
+        return [x509.Certificate.load(der) for _, _, der in pem.unarmor(raw, multiple=True)]
+    except (OSError, ValueError) as error:
+        raise Trouble(Problem.CANNOT_READ, path=str(path)) from error
