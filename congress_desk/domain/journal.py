@@ -113,6 +113,29 @@ class Kind(StrEnum):
     TARGETS_PUT = "targets_put"
     TASKS_PUT = "tasks_put"
     PACK_MADE = "pack_made"
+    HANDS_COUNTED = "hands_counted"  # votes and elections
+    HANDS_VOIDED = "hands_voided"
+    DEDUCTION_NAMED = "deduction_named"  # a person out of the base of votes, by the law's reasons
+    DEDUCTION_LIFTED = "deduction_lifted"
+    ELECTION_CREATED = "election_created"
+    CANDIDATE_ADDED = "candidate_added"
+    CANDIDATE_WITHDRAWN = "candidate_withdrawn"
+    COMMITTEE_NAMED = "committee_named"
+    ROUND_OPENED = "round_opened"
+    ROUND_VOIDED = "round_voided"
+    ROUND_SEALED = "round_sealed"
+    TIE_LEFT = "tie_left"  # the congress decides not to vote again
+    BALLOTS_PRINTED = "ballots_printed"
+    BALLOTS_MOVED = "ballots_moved"  # issued, spoiled, exchanged, spare, collected
+    BOX_OPENED = "box_opened"
+    BALLOTS_SCANNED = "ballots_scanned"
+    BALLOTS_ENTERED = "ballots_entered"
+    BALLOTS_TALLIED = "ballots_tallied"
+    SHEET_JUDGED = "sheet_judged"
+    QUESTION_DECIDED = "question_decided"
+    COUNT_VOIDED = "count_voided"
+    AUDIT_DRAWN = "audit_drawn"
+    AUDIT_CHECKED = "audit_checked"
     LOOKED_AT = "looked_at"  # personal data of many, outside check-in: lists exported, consents shown
 
 

@@ -1,0 +1,276 @@
+"""Elections folded from the journal: what stands after every act, and what was taken back.
+
+An act is taken back by a later event that names it; whatever the order in which desks' journals are joined, the
+same acts stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from congress_desk.domain.ballot_batches import Voided
+from congress_desk.domain.ballot_forms import BallotKind
+from congress_desk.domain.ballot_readings import form_from
+from congress_desk.domain.batches_fold import batches_of
+from congress_desk.domain.delegates import DelegateId
+from congress_desk.domain.election_lists import ballot_order, candidate_from
+from congress_desk.domain.election_results import result_from
+from congress_desk.domain.election_rules import Office, Undecided, profile_from, usual_ballot
+from congress_desk.domain.elections import (
+    Audit,
+    CommitteeMember,
+    CommitteeRole,
+    Confirmed,
+    Election,
+    ElectionId,
+    Flow,
+    Movement,
+    Round,
+    RoundId,
+    RoundKind,
+    Seal,
+)
+from congress_desk.domain.journal import Event, EventId, Kind, SessionId
+
+ELECTION_KINDS = (
+    Kind.ELECTION_CREATED,
+    Kind.CANDIDATE_ADDED,
+    Kind.CANDIDATE_WITHDRAWN,
+    Kind.COMMITTEE_NAMED,
+    Kind.ROUND_OPENED,
+    Kind.ROUND_VOIDED,
+    Kind.ROUND_SEALED,
+    Kind.TIE_LEFT,
+    Kind.BALLOTS_PRINTED,
+    Kind.BALLOTS_MOVED,
+    Kind.BOX_OPENED,
+    Kind.BALLOTS_SCANNED,
+    Kind.BALLOTS_ENTERED,
+    Kind.BALLOTS_TALLIED,
+    Kind.SHEET_JUDGED,
+    Kind.QUESTION_DECIDED,
+    Kind.COUNT_VOIDED,
+    Kind.AUDIT_DRAWN,
+    Kind.AUDIT_CHECKED,
+)
+COUNTING_KINDS = frozenset({Kind.BALLOTS_SCANNED, Kind.BALLOTS_ENTERED, Kind.BALLOTS_TALLIED, Kind.SHEET_JUDGED})
+
+
+def fold_elections(events: Iterable[Event]) -> tuple[Election, ...]:
+    """All elections in order of their creation, each with its rounds."""
+    known = list({e.id: e for e in events}.values())
+    taken_back = {EventId(i) for e in known if e.kind is Kind.COUNT_VOIDED for i in e.body["voids"]}
+    drafts: dict[str, _Draft] = {}
+    for event in known:
+        if event.kind is Kind.ELECTION_CREATED:
+            drafts[event.body["election"]] = _created(event)
+    by_round = {e.body["round"]: e.body["election"] for e in known if e.kind in _OPENS}
+    for event in known:
+        election = event.body.get("election") or by_round.get(event.body.get("round", ""))
+        draft = drafts.get(str(election))
+        if draft is not None:
+            draft.take(event, voided=event.id in taken_back)
+    return tuple(draft.finished() for draft in drafts.values())
+
+
+_OPENS = (Kind.ELECTION_CREATED, Kind.ROUND_OPENED)
+
+
+@dataclass(slots=True)
+class _Draft:
+    election: Election
+    asked_ballot: str
+    counting: dict[str, list[Event]] = field(default_factory=dict)
+    own_list: set[str] = field(default_factory=set)  # rounds whose list was given with them
+
+    def take(self, event: Event, *, voided: bool) -> None:
+        if event.kind in COUNTING_KINDS:
+            if not voided:
+                self.counting.setdefault(event.body["round"], []).append(event)
+        elif voided and event.kind is Kind.ROUND_SEALED:
+            self._change(event, lambda r, e: replace(r, seals_before=(*r.seals_before, _seal(e))))
+        elif not voided and event.kind in _OF_ROUND:
+            self._change(event, _OF_ROUND[event.kind])
+        elif not voided and event.kind in _OF_ELECTION:
+            self.election = _OF_ELECTION[event.kind](self.election, event)
+
+    def finished(self) -> Election:
+        rounds = tuple(self._finished(r) for r in self.election.rounds)
+        return replace(self.election, rounds=rounds)
+
+    def _finished(self, one: Round) -> Round:
+        batches = batches_of(self.counting.get(one.id, ()))
+        if one.kind is not RoundKind.FIRST:
+            return replace(one, batches=batches)
+        candidates = ballot_order(self.election.candidates)
+        asked = self.asked_ballot
+        ballot = BallotKind(asked) if asked else usual_ballot(len(candidates), one.seats)
+        return replace(one, batches=batches, candidates=candidates, ballot=ballot)
+
+    def _change(self, event: Event, change: Callable[[Round, Event], Round]) -> None:
+        wanted = event.body["round"]
+        rounds = tuple(change(r, event) if r.id == wanted else r for r in self.election.rounds)
+        self.election = replace(self.election, rounds=rounds)
+
+
+def _created(event: Event) -> _Draft:
+    body = event.body
+    candidates = tuple(candidate_from(c) for c in body["candidates"])
+    election = Election(
+        id=ElectionId(body["election"]),
+        title=body["title"],
+        title_beside=body.get("title_beside", ""),
+        office=Office(body["office"]),
+        profile=profile_from(body["rules"]),
+        seats=body["seats"],
+        alternate_seats=body.get("alternate_seats", 0),
+        session=SessionId(body["session"]) if body.get("session") else None,
+        candidates=candidates,
+        created_at=event.happened_at,
+    )
+    first = Round(
+        id=RoundId(body["round"]),
+        election=election.id,
+        number=1,
+        seats=body["seats"],
+        ballot=BallotKind.STRIKE,
+        candidates=(),
+        undecided=election.profile.undecided,
+    )
+    return _Draft(replace(election, rounds=(first,)), body.get("ballot", ""))
+
+
+def _added(election: Election, event: Event) -> Election:
+    return replace(election, candidates=(*election.candidates, candidate_from(event.body["candidate"])))
+
+
+def _withdrawn(election: Election, event: Event) -> Election:
+    gone = event.body["candidate"]
+    left = tuple(c for c in election.candidates if c.id != gone)
+    who = tuple((c, event.body["reason"]) for c in election.candidates if c.id == gone)
+    return replace(election, candidates=left, withdrawn=(*election.withdrawn, *who))
+
+
+def _committee(election: Election, event: Event) -> Election:
+    members = tuple(
+        CommitteeMember(
+            delegate=DelegateId(m["delegate"]) if m["delegate"] else None,
+            name=m["name"],
+            role=CommitteeRole(m["role"]),
+        )
+        for m in event.body["members"]
+    )
+    return replace(election, committee=members)
+
+
+def _round_opened(election: Election, event: Event) -> Election:
+    body = event.body
+    one = Round(
+        id=RoundId(body["round"]),
+        election=election.id,
+        number=len(election.rounds) + 1,
+        kind=RoundKind(body["round_kind"]),
+        previous=RoundId(body["previous"]),
+        seats=body["seats"],
+        ballot=BallotKind(body["ballot"]),
+        candidates=tuple(candidate_from(c) for c in body["candidates"]),
+        needs_majority=body["needs_majority"],
+        alternates=body["alternates"],
+        undecided=election.profile.undecided,
+    )
+    return replace(election, rounds=(*election.rounds, one))
+
+
+def _printed(one: Round, event: Event) -> Round:
+    form = form_from(event.body["form"])
+    moved = _movement(event, Flow.PRINTED, event.body["copies"])
+    return replace(one, form=form, movements=(*one.movements, moved))
+
+
+def _moved(one: Round, event: Event) -> Round:
+    body = event.body
+    moved = _movement(event, Flow(body["flow"]), body["count"])
+    present = body.get("present") if one.present is None else one.present
+    return replace(one, movements=(*one.movements, moved), present=present)
+
+
+def _movement(event: Event, flow: Flow, count: int) -> Movement:
+    body = event.body
+    delegation, by = body.get("delegation", ""), body.get("by", "")
+    return Movement(flow=flow, count=count, delegation=delegation, at=event.happened_at, by=by, event=event.id)
+
+
+def _confirmed(event: Event) -> Confirmed:
+    return Confirmed(by=tuple(event.body["by"]), at=event.happened_at, note=event.body.get("note", ""))
+
+
+def _opened(one: Round, event: Event) -> Round:
+    return replace(one, opened=_confirmed(event))
+
+
+def _decided(one: Round, event: Event) -> Round:
+    return replace(one, undecided=Undecided(event.body["decision"]), undecided_by=_confirmed(event))
+
+
+def _count_voided(one: Round, event: Event) -> Round:
+    body = event.body
+    gone = Voided(batch=body["batch"], way=body["way"], sheets=body["sheets"], reason=body["reason"], by=body["by"])
+    return replace(one, voided=(*one.voided, gone))
+
+
+def _audit_drawn(one: Round, event: Event) -> Round:
+    body = event.body
+    audit = Audit(seed=body["seed"], sheets=tuple(body["sheets"]), batch=body["batch"], population=body["population"])
+    return replace(one, audit=audit)
+
+
+def _audit_checked(one: Round, event: Event) -> Round:
+    if one.audit is None:
+        return one
+    checked = {**one.audit.checked, **event.body["checked"]}
+    by = tuple(dict.fromkeys((*one.audit.by, *event.body["by"])))
+    return replace(one, audit=replace(one.audit, checked=checked, by=by))
+
+
+def _seal(event: Event) -> Seal:
+    body = event.body
+    return Seal(
+        by=tuple(body["by"]),
+        at=event.happened_at,
+        result=result_from(body["result"]),
+        digest=body["digest"],
+        unaudited=body.get("unaudited", ""),
+    )
+
+
+def _sealed(one: Round, event: Event) -> Round:
+    return replace(one, seal=_seal(event))
+
+
+def _void(one: Round, event: Event) -> Round:
+    return replace(one, void_reason=event.body["reason"], void_by=tuple(event.body["by"]))
+
+
+def _tie_left(one: Round, event: Event) -> Round:
+    return replace(one, ties_left=(*one.ties_left, _confirmed(event)))
+
+
+_OF_ELECTION: Mapping[Kind, Callable[[Election, Event], Election]] = {
+    Kind.CANDIDATE_ADDED: _added,
+    Kind.CANDIDATE_WITHDRAWN: _withdrawn,
+    Kind.COMMITTEE_NAMED: _committee,
+    Kind.ROUND_OPENED: _round_opened,
+}
+_OF_ROUND: Mapping[Kind, Callable[[Round, Event], Round]] = {
+    Kind.BALLOTS_PRINTED: _printed,
+    Kind.BALLOTS_MOVED: _moved,
+    Kind.BOX_OPENED: _opened,
+    Kind.QUESTION_DECIDED: _decided,
+    Kind.COUNT_VOIDED: _count_voided,
+    Kind.AUDIT_DRAWN: _audit_drawn,
+    Kind.AUDIT_CHECKED: _audit_checked,
+    Kind.ROUND_SEALED: _sealed,
+    Kind.ROUND_VOIDED: _void,
+    Kind.TIE_LEFT: _tie_left,
+}
