@@ -43,6 +43,8 @@ def describe_evaluation(group: Grammar) -> None:
     evaluate.add_argument("--probes", required=True, metavar="DIR", help=told)
     told = say("pictures of people who are not enrolled: a folder for each person")
     evaluate.add_argument("--strangers", metavar="DIR", help=told)
+    told = say("earlier live pictures of the enrolled, as of confirmed check-ins: they strengthen the trial")
+    evaluate.add_argument("--confirmed", metavar="DIR", help=told)
     told = say("face models of your own, a folder with models.toml, instead of the program's")
     evaluate.add_argument("--models", metavar="DIR", help=told)
 
@@ -52,6 +54,7 @@ def _evaluate(args: argparse.Namespace, doors: Doors, say: Words) -> Answer:
         gallery=Path(args.gallery),
         probes=Path(args.probes),
         strangers=None if args.strangers is None else Path(args.strangers),
+        confirmed=None if args.confirmed is None else Path(args.confirmed),
     )
     make_engine = partial(doors.make_face_engine, None if args.models is None else Path(args.models))
     trial = run_face_trial(folders, make_engine, doors.make_plain_library(), progress_to(say))
@@ -73,6 +76,7 @@ def _shown(trial: FaceTrial) -> dict[str, Any]:
         "bands": trial.bands,
         "refused": trial.refused,
         "left_out": trial.left_out,
+        "strengthened": trial.strengthened,
         "match_ms": trial.match_ms,
         "library": library
         and {
@@ -116,6 +120,8 @@ def _remarks(trial: FaceTrial, say: Words) -> list[str]:
         shown.append(
             say("People left out, for none of their photos could be enrolled: {count}", count=trial.left_out)
         )
+    if trial.strengthened is not None:
+        shown.append(say("Templates added by confirmed check-ins: {count}", count=trial.strengthened))
     if trial.figures.enrolled < FEW_PEOPLE:
         shown.append(say("Fewer than {count} people are enrolled: the fixed rule decides.", count=FEW_PEOPLE))
     if trial.figures.strangers == 0:

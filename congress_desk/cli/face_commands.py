@@ -17,6 +17,7 @@ from congress_desk.domain.identification import Band, Proposal
 from congress_desk.domain.refusals import Reason, Trouble
 from congress_desk.plumbing.sentences import reason_sentence
 from congress_desk.plumbing.texts import Words, marked
+from congress_desk.services.checkin import Admission
 from congress_desk.services.faces import NotEnrolled, Progress
 from congress_desk.services.ports.faces import FaceEngine, Flaw, Picture, Template
 
@@ -58,16 +59,23 @@ def _check_in(args: argparse.Namespace, at: Counter) -> Answer:
     if isinstance(templates, Reason):
         return _no_proposal(templates, at)
     proposal = at.desk.faces.propose([template.tolist() for template in templates], frames_needed=1)
-    shown = _proposed(proposal, at)
+    shown = _proposed(proposal, at) | {"strengthened": False}
     if confirmed is None:
         return _no_proposal(Reason.NO_MATCH, at) if proposal.band is Band.GREY else _ask(proposal, shown, at.say)
     scores = [c.score for c in proposal.candidates if c.delegate == confirmed.id]
     if scores:
         admission = at.desk.check_in.by_face(confirmed.id, session.id, scores=scores, **given)
+        shown["strengthened"] = _strengthened(admission, templates, at)
     else:  # the operator knows this delegate though the camera does not: that is a check-in by name
         admission = at.desk.check_in.by_name(confirmed.id, session.id, **given)
     answer = answered(admission, at)
     return Answer(json=answer.json | shown, lines=answer.lines, status=answer.status)
+
+
+def _strengthened(admission: Admission, templates: Sequence[Template], at: Counter) -> bool:
+    if not admission.accepted or admission.event is None:
+        return False
+    return at.desk.faces.strengthen(admission.event.id, [template.tolist() for template in templates])
 
 
 def _enrol(_args: argparse.Namespace, at: Counter) -> Answer:

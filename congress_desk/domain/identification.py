@@ -29,6 +29,8 @@ LOOK_ALIKE = 0.35  # two enrolled people nearer than that: duplicates, twins
 DUPLICATE = 0.30
 """Nearer than strangers ever are (none of 40,000 pairs under 0.35): such pairs say nothing about strangers."""
 ALONE = 0.55  # the second, where only one person is enrolled
+ADDED_MOST = 3
+"""Templates of confirmed check-ins beside the one of the photo; three accept no fewer than any number."""
 FRAMES_AGREEING = 3
 SHOWN = 3
 

@@ -62,13 +62,17 @@ class ModelInUse:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FaceFigures:
-    """People on the list by what they answered and what is kept of them; arrivals by how they were identified."""
+    """People on the list by what they answered and what is kept of them; arrivals by how they were identified.
+
+    added: of the templates, those of confirmed check-ins.
+    """
 
     everybody: int
     counts: Mapping[Answer, int]
     by_text: tuple[tuple[str, int], ...]  # text version, how many agreed to it and have not withdrawn
     enrolled: int
     templates: int
+    added: int
     desk_photos: int
     arrivals: Mapping[Method, int]
     exports: int

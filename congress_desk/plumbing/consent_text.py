@@ -7,18 +7,20 @@ from __future__ import annotations
 
 from congress_desk.plumbing.texts import marked
 
-TEXT_VERSION = "2026-01"
+TEXT_VERSION = "2026-02"
+NAMES_CHECK_IN = frozenset({"2026-02"})
+"""Texts that say that a confirmed check-in gives a template too: who agreed to another one gave no such leave."""
 
 DECLARATION = marked(
-    "I agree that the secretariat makes a face template from my photo and uses it to recognise me at the check-in "
-    "of this congress, and for nothing else."
+    "I agree that the secretariat makes face templates from my photo and from my confirmed check-ins, and uses them "
+    "to recognise me at the check-in of this congress, and for nothing else."
 )
 TEXT = (
     (
         marked("What"),
         marked(
-            "A face template: 128 or more numbers computed from your photo. A face is sensitive personal data. No "
-            "picture of the camera is kept."
+            "Face templates, each of 128 or more numbers: one from your photo, and at most three from check-ins that "
+            "a person at the desk has confirmed. A face is sensitive personal data. No picture of the camera is kept."
         ),
     ),
     (
@@ -43,8 +45,8 @@ TEXT = (
         marked("Your rights"),
         marked(
             "You may see what is kept about you, have it corrected or erased, restrict its use, complain, and "
-            "withdraw at any time without a reason; the template and a photo taken at the desk are then erased at "
-            "once. Ask at any desk."
+            "withdraw at any time without a reason; all your templates and a photo taken at the desk are then "
+            "erased at once. Ask at any desk."
         ),
     ),
     (

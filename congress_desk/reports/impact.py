@@ -83,8 +83,10 @@ def _add_people(paper: Paper, record: ImpactRecord) -> None:
     sentence(
         paper,
         say(
-            "A face template is computed from a delegate's photo. It is biometric, so it is sensitive personal data. "
-            "Pictures of the camera are never stored; no sound, no place, no movement is recorded."
+            "A face template is computed from a delegate's photo and, where the agreed text says so, at most three "
+            "more from check-ins that an operator confirmed and that were sure by the photo alone. Templates are "
+            "biometric, so they are sensitive personal data. Pictures of the camera are never stored; no sound, no "
+            "place, no movement is recorded."
         ),
     )
     columns = [
@@ -102,6 +104,7 @@ def _add_people(paper: Paper, record: ImpactRecord) -> None:
     )
     rows = [Row(cells=(name, str(count), say.share(count, figures.everybody))) for name, count in people]
     rows.append(Row(cells=(say("Templates"), str(figures.templates), "-")))
+    rows.append(Row(cells=(say("- of check-ins that an operator confirmed"), str(figures.added), "-")))
     rows.append(Row(cells=(say("Photos taken at the desk"), str(figures.desk_photos), "-")))
     for version, count in figures.by_text:
         told = say("Agreed to the text {version}", version=version or "-")

@@ -25,13 +25,14 @@ from congress_desk.domain.journal import Event, EventId, Kind, Method, SessionId
 from congress_desk.domain.names import matches_search
 from congress_desk.domain.quorum import SessionStatus, session_status
 from congress_desk.domain.refusals import Reason, Refusal
+from congress_desk.services.checkin_voids import void_record
 from congress_desk.services.congress import rules_of
 from congress_desk.services.finding import Found, as_logged, find_by_citizen_card, find_by_code, whose
 from congress_desk.services.floor import Act, Floor, the_delegate, the_session
 from congress_desk.services.ports.store import Work
 from congress_desk.services.roster import Roster
 
-VOIDABLE = (Kind.ARRIVED, Kind.LEFT, Kind.EXCUSED)
+LOGGED_ON_ARRIVAL = ("scores", "by_itself")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,11 +95,13 @@ class CheckInService:
         session: SessionId,
         *,
         scores: Sequence[float] = (),
+        by_itself: bool = False,
         event: EventId | None = None,
         at: dt.datetime | None = None,
     ) -> Admission:
-        """Proposed by the face, confirmed by the operator (or by the strict rule where allowed)."""
-        more = {"scores": [round(score, 3) for score in scores]} if scores else {}
+        """Proposed by the face, confirmed by the operator; by_itself: by the strict rule, where it is allowed."""
+        more: dict[str, Any] = {"scores": [round(score, 3) for score in scores]} if scores else {}
+        more |= {"by_itself": True} if by_itself else {}
         return self._decide(session, lambda w: _picked(w, delegate, Method.FACE), event, at, **more)
 
     def search(self, words: str, limit: int = 50) -> tuple[Delegate, ...]:
@@ -142,7 +145,7 @@ class CheckInService:
         Refusal: REASON_NEEDED, NO_SUCH_EVENT, CANNOT_BE_VOIDED, ALREADY_VOIDED.
         """
         with self._floor.act() as act:
-            return self._void(act, event, reason, minutes=None)
+            return void_record(act, event, reason, minutes=None)
 
     def undo(self, event: EventId, reason: str = "undo at the desk") -> Event:
         """The desk's own void, within the minutes of the rules.
@@ -150,7 +153,7 @@ class CheckInService:
         Refusal as in void, and UNDO_TOO_LATE, UNDO_OTHER_DESK.
         """
         with self._floor.act() as act:
-            return self._void(act, event, reason, minutes=rules_of(act.work).undo_minutes)
+            return void_record(act, event, reason, minutes=rules_of(act.work).undo_minutes)
 
     def status(self, session: SessionId) -> SessionStatus:
         """The live figures of a session."""
@@ -192,7 +195,7 @@ class CheckInService:
                 admit(session, found.delegate, self._attendance(act.work, session, found.delegate.id))
             except Refusal as refusal:
                 return self._refused(act, session, refusal, at, logged)
-            body = {"method": found.method.value} | {k: v for k, v in logged.items() if k == "scores"}
+            body = {"method": found.method.value} | {k: v for k, v in logged.items() if k in LOGGED_ON_ARRIVAL}
             arrived = act.write(
                 Kind.ARRIVED, event=event, at=at, session=session.id, delegate=found.delegate.id, body=body
             )
@@ -241,28 +244,6 @@ class CheckInService:
             if session is not None:
                 the_session(act.work, session)
             return act.write(kind, event=event, at=at, session=session, delegate=delegate, body=body)
-
-    def _void(self, act: Act, event: EventId, reason: str, *, minutes: int | None) -> Event:
-        if not reason.strip():
-            raise Refusal(Reason.REASON_NEEDED)
-        found = act.work.journal.find(event)
-        if found is None:
-            raise Refusal(Reason.NO_SUCH_EVENT, event=event)
-        if found.kind not in VOIDABLE:
-            raise Refusal(Reason.CANNOT_BE_VOIDED, event=event)
-        if minutes is not None and found.desk != act.work.journal.desk:
-            raise Refusal(Reason.UNDO_OTHER_DESK, event=event, desk=found.desk)
-        if minutes is not None and act.now - found.recorded_at > dt.timedelta(minutes=minutes):
-            raise Refusal(Reason.UNDO_TOO_LATE, event=event, minutes=minutes)
-        if act.work.journal.void_of(found.id) is not None:
-            raise Refusal(Reason.ALREADY_VOIDED, event=event)
-        return act.write(
-            Kind.VOIDED,
-            session=found.session,
-            delegate=found.delegate,
-            about=found.id,
-            body={"reason": reason.strip(), "kind": found.kind.value},
-        )
 
     def _fold(self, work: Work, session: SessionId) -> SessionFold:
         return fold(the_session(work, session), work.journal.of_session(session))

@@ -18,6 +18,7 @@ from congress_desk.services.ports.store import SealedTemplate, Vault, Work
 
 KEY_KINDS = (
     Kind.FACES_ENROLLED,
+    Kind.FACE_STRENGTHENED,
     Kind.FACE_KEY_WRAPPED,
     Kind.FACE_KEY_OPENED,
     Kind.FACE_KEY_LOCKED,

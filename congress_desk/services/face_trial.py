@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from congress_desk.domain.delegates import DelegateId
-from congress_desk.domain.identification import Band, Thresholds
+from congress_desk.domain.identification import ADDED_MOST, Band, Thresholds
 from congress_desk.domain.refusals import Trouble
 from congress_desk.services.face_trial_figures import Decision, Figures, figures_of, median_ms
 from congress_desk.services.face_trial_folders import (
@@ -37,8 +37,8 @@ Progress = Callable[[int, int], None]  # pictures looked at, of how many
 class FaceTrial:
     """bands: how many decisions of each colour, for probes and for strangers. refused: pictures by reason.
 
-    left_out: people whose live pictures were there, but who could not be enrolled. library: None where the
-    face_recognition library is not installed.
+    left_out: people whose live pictures were there, but who could not be enrolled. strengthened: templates that
+    confirmed check-ins added, None where none were given. library: None where face_recognition is not installed.
     """
 
     figures: Figures
@@ -46,6 +46,7 @@ class FaceTrial:
     bands: dict[str, dict[str, int]]
     refused: dict[str, int]
     left_out: int
+    strengthened: int | None
     match_ms: float | None
     library: LibraryFigures | None
 
@@ -62,11 +63,14 @@ def run_face_trial(
     """
     people, same = without_enrolment_pictures(people_in(folders))
     pictures = count_pictures(people.enrolled, people.live, people.strangers)
-    steps = _Steps(tell=progress, of=pictures * (2 if plain else 1))
+    before = count_pictures(people.confirmed)
+    steps = _Steps(tell=progress, of=before + pictures * (2 if plain else 1))
     sight = _Sight(engine=make_engine(), looked=steps.one_more)
     if same:
         sight.refused["same_picture"] = same
-    known = KnownFaces(_enrolled(sight, people.enrolled))
+    by_photo = KnownFaces(_enrolled(sight, people.enrolled))
+    added = _added(by_photo, _lineups(sight, people.confirmed, known=True))
+    known = by_photo.strengthened(added)
     lineups = [*_lineups(sight, people.live, known=True), *_lineups(sight, people.strangers, known=False)]
     kept = [lineup for lineup in lineups if lineup.truth in (None, *known.people)]
     verdicts = _Verdicts(known)
@@ -83,6 +87,7 @@ def run_face_trial(
         bands=verdicts.bands,
         refused=dict(sight.refused),
         left_out=len({lineup.truth for lineup in lineups} - {None, *known.people}),
+        strengthened=len(added) if people.confirmed else None,
         match_ms=median_ms(verdicts.took),
         library=try_library(people, plain, steps.one_more) if plain else None,
     )
@@ -170,6 +175,19 @@ def _enrolled(sight: _Sight, people: Sequence[TrialPerson]) -> list[tuple[Delega
     for person in people:
         templates = [sight.template_of(picture, strict=True) for picture in person.pictures]
         found += [(DelegateId(person.name), template) for template in templates if template is not None]
+    return found
+
+
+def _added(by_photo: KnownFaces, lineups: Sequence[_Lineup]) -> list[tuple[DelegateId, Template]]:
+    """As services.face_strengthening: the mean of a face that the photo alone makes green, three a person at most."""
+    found: list[tuple[DelegateId, Template]] = []
+    for lineup in lineups:
+        proposal = by_photo.propose([template.tolist() for template in lineup.templates], frames_needed=1)
+        person = DelegateId(str(lineup.truth))
+        mean = (sum(lineup.templates[1:], lineup.templates[0]) / len(lineup.templates)).astype("float32")
+        given = sum(owner == person for owner, _ in found)
+        if proposal.band is Band.GREEN and proposal.candidates[0].delegate == person and given < ADDED_MOST:
+            found.append((person, mean))
     return found
 
 

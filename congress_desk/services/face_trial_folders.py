@@ -17,6 +17,7 @@ class TrialFolders:
     gallery: Path
     probes: Path
     strangers: Path | None = None
+    confirmed: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +28,13 @@ class TrialPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrialPeople:
-    """enrolled: by their enrolment pictures; live: the same people again; strangers: people who are not enrolled."""
+    """enrolled: by their enrolment pictures; live: the same people again; strangers: people who are not enrolled;
+    confirmed: the enrolled at a check-in before, which strengthens the trial as it strengthens the desk."""
 
     enrolled: tuple[TrialPerson, ...]
     live: tuple[TrialPerson, ...]
     strangers: tuple[TrialPerson, ...]
+    confirmed: tuple[TrialPerson, ...] = ()
 
 
 def people_in(folders: TrialFolders) -> TrialPeople:
@@ -40,15 +43,17 @@ def people_in(folders: TrialFolders) -> TrialPeople:
         enrolled=_people(folders.gallery, "--gallery"),
         live=_people(folders.probes, "--probes"),
         strangers=_people(folders.strangers, "--strangers") if folders.strangers else (),
+        confirmed=_people(folders.confirmed, "--confirmed") if folders.confirmed else (),
     )
 
 
 def without_enrolment_pictures(people: TrialPeople) -> tuple[TrialPeople, int]:
-    """Without the live pictures that are copies of enrolment pictures (they prove nothing), and how many they were.
+    """Without the live pictures that were used for enrolling or before (they prove nothing), and how many they were.
 
     Trouble: CANNOT_READ.
     """
-    enrolled = {_fingerprint(picture) for person in people.enrolled for picture in person.pictures}
+    used = (*people.enrolled, *people.confirmed)
+    enrolled = {_fingerprint(picture) for person in used for picture in person.pictures}
 
     def fresh(group: Sequence[TrialPerson]) -> tuple[TrialPerson, ...]:
         return tuple(

@@ -18,6 +18,7 @@ from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
 from congress_desk.services.face_models import erase_templates
 from congress_desk.services.face_rights import agree, erase_faces, refuse, withdraw, write_check
 from congress_desk.services.face_status import FaceStatus, KeyState, face_reminder, face_status, key_state
+from congress_desk.services.face_strengthening import strengthen
 from congress_desk.services.floor import Floor, the_delegate
 from congress_desk.services.gallery import Gallery, about_template
 from congress_desk.services.ports.faces import Face, FaceEngine, FaceEngineMaker
@@ -197,6 +198,14 @@ class FacesService:
         with self._floor.reading() as work:
             self._gallery.refresh(work)
         return self._gallery.propose(templates, frames_needed=frames_needed)
+
+    def strengthen(self, arrival: EventId, templates: Sequence[Sequence[float]]) -> bool:
+        """With the live templates of a check-in by face that the operator confirmed; whether one was added.
+
+        Not after one that was accepted by itself, not without a consent that names it, and not of a face that the
+        photo alone would leave in doubt. Trouble: FACE_KEY_MISSING.
+        """
+        return strengthen(self._floor, self._gallery, self._vault, arrival, templates)
 
     def erase(self, *, by: str = "") -> Erasure:
         """Erase every template and destroy the key, then try whether anything opens any more.

@@ -106,6 +106,7 @@ class RightsRecords:
         people = self.roster.read(work)
         agreed = [answers[d.id][-1] for d in people if d.id in answers and answers[d.id][-1].answer is Answer.AGREED]
         templates = work.templates.all()
+        added = {event.body["template"] for event in work.journal.of_kinds([Kind.FACE_STRENGTHENED])}
         taken = photos_taken(work)
         at_desk = sum(1 for d in people if d.id in taken and d.photo in taken[d.id].at_desk)
         return FaceFigures(
@@ -114,6 +115,7 @@ class RightsRecords:
             by_text=tuple(sorted(Counter(one.taking.text_version for one in agreed).items())),
             enrolled=len({template.delegate for template in templates}),
             templates=len(templates),
+            added=sum(template.id in added for template in templates),
             desk_photos=at_desk,
             arrivals=_arrivals(work),
             exports=work.journal.count([Kind.LOOKED_AT]),

@@ -7,11 +7,11 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, and_, delete, exists, func, insert, or_, select, update
+from sqlalchemy import Connection, Delete, Select, Table, and_, delete, exists, func, insert, or_, select, update
 
 from congress_desk.domain.attendance import Session
 from congress_desk.domain.delegates import Delegate, DelegateId
-from congress_desk.domain.journal import Kind, SessionId
+from congress_desk.domain.journal import EventId, Kind, SessionId
 from congress_desk.services.ports.store import Code, Congress, SealedTemplate, WrappedKey
 from congress_desk.storage import rows, tables
 
@@ -177,6 +177,12 @@ class Templates:
         statement = delete(tables.templates)
         if delegate is not None:
             statement = statement.where(tables.templates.c.delegate == delegate)
+        return self._gone(statement)
+
+    def drop(self, ids: Iterable[EventId]) -> int:
+        return self._gone(delete(tables.templates).where(tables.templates.c.id.in_(list(ids))))
+
+    def _gone(self, statement: Delete) -> int:
         gone = list(self._connection.execute(statement.returning(tables.templates.c.id)))
         self.erased = self.erased or bool(gone)
         return len(gone)

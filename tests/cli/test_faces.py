@@ -13,6 +13,7 @@ from PIL import Image, ImageFilter
 from congress_desk import bootstrap
 from congress_desk.devices.pictures.drawn_portrait import drawn_portrait
 from congress_desk.domain.delegates import Gender
+from congress_desk.plumbing.consent_text import TEXT_VERSION
 from tests.cli.conftest import Desk, Said
 
 SEEDS = {"001": (0, Gender.MALE), "002": (1, Gender.FEMALE), "003": (2, Gender.MALE)}
@@ -80,6 +81,20 @@ def test_consent_names_its_text_and_who_took_it(desk: Desk) -> None:
     assert desk("consent", "--text-version", "1", "--by", "Lan", status=1)["problem"] == "usage"
     assert desk("consent", "001", "--all", "--text-version", "1", "--by", "Lan", status=1)["problem"] == "usage"
     assert not any(p["consented"] for p in desk("delegates list"))
+
+
+def test_a_confirmed_check_in_strengthens_whoever_agreed_to_it(enrolled: Desk, tmp_path: Path) -> None:
+    pictures = [live(tmp_path, "001")] * 3
+    arrived = enrolled("check-in face", *pictures, "--session", "1", "--confirm", "001")
+    assert (arrived["status"], arrived["strengthened"]) == ("ok", False)  # agreed to a text that does not name it
+    enrolled("consent", "002", "--withdraw")
+    enrolled("consent", "002", "--text-version", TEXT_VERSION, "--by", "Lan")
+    enrolled("faces enrol")
+    pictures = [live(tmp_path, "002")] * 3
+    assert enrolled("check-in face", *pictures, "--session", "1", "--confirm", "002")["strengthened"] is True
+    assert (
+        enrolled("check-in face", *pictures, "--session", "1", "--confirm", "002", status=2)["strengthened"] is False
+    )
 
 
 def test_a_face_proposes_and_records_only_what_is_confirmed(enrolled: Desk, tmp_path: Path) -> None:

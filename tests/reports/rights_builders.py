@@ -100,6 +100,7 @@ def an_assessment(**changes: object) -> ImpactRecord:
         by_text=((VERSION, 398),),
         enrolled=391,
         templates=405,
+        added=14,
         desk_photos=17,
         arrivals={Method.FACE: 350, Method.BADGE: 83, Method.NAME: 9},
         exports=6,

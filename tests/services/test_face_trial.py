@@ -54,6 +54,28 @@ def test_shares_and_bands_of_a_whole_trial(tmp_path: Path) -> None:
     assert trial.library is None
 
 
+def test_confirmed_check_ins_strengthen_a_trial_as_they_do_the_desk(tmp_path: Path) -> None:
+    folders_of(
+        tmp_path,
+        {
+            "gallery": {name: [f"{name} 0"] for name in PEOPLE},
+            "probes": {name: [f"{name} 9", f"{name} 4"] for name in PEOPLE[:3]},
+            "confirmed": {
+                PEOPLE[0]: [f"{PEOPLE[0]} {shot}" for shot in range(4, 19)],
+                PEOPLE[1]: [f"{PEOPLE[1]} 5"],
+                PEOPLE[2]: ["s001 1"],  # confirmed by mistake: the photo alone is not sure
+                "nobody else": ["s002 1"],
+            },
+        },
+    )
+    folders = TrialFolders(gallery=tmp_path / "gallery", probes=tmp_path / "probes", confirmed=tmp_path / "confirmed")
+    trial = run_face_trial(folders, TrialEngine, None)
+    assert trial.strengthened == 4  # three of the first at most, one of the second
+    assert trial.refused == {"same_picture": 2}
+    assert trial.figures.right_accepted == 1.0
+    assert a_trial(tmp_path, strangers=False).strengthened is None
+
+
 def test_pictures_of_no_use_are_counted_by_reason_and_their_people_left_out(tmp_path: Path) -> None:
     folders_of(
         tmp_path,

@@ -53,12 +53,29 @@ def test_the_mean_of_frames_is_not_taken_for_nearer_than_single_photos_are() -> 
     assert judged == pytest.approx(single, abs=0.1)
 
 
-def test_a_person_with_several_templates_counts_by_the_nearest_and_once() -> None:
+def test_a_person_with_several_templates_counts_once_by_their_mean_and_its_spread() -> None:
     faces = known(["an", "binh"], shots=(0, 1, 2))
-    found = faces.nearest(live("an 2"))
+    found = faces.nearest(live("an 3"))
     assert [c.delegate for c in found] == ["an", "binh"]
-    assert found[0].score == pytest.approx(0, abs=0.001)
+    shots = np.stack([template(f"an {shot}") for shot in (0, 1, 2)])
+    to_mean = np.square(template("an 3") - shots.mean(axis=0)).sum()
+    to_each = np.square(template("an 3") - shots).sum(axis=1).mean()
+    assert found[0].score == pytest.approx(float(np.sqrt((to_mean + to_each) / 2)), abs=0.001)
     assert faces.thresholds.people == 2
+
+
+def test_added_templates_bring_their_person_nearer_and_leave_the_thresholds_alone() -> None:
+    stronger = EVERYBODY.strengthened([(DelegateId("p007"), template(f"p007 {shot}")) for shot in (1, 2)])
+    before, after = (faces.nearest(live("p007 5"))[0] for faces in (EVERYBODY, stronger))
+    assert (before.delegate, after.delegate) == ("p007", "p007")
+    assert after.score < before.score
+    assert stronger.thresholds is EVERYBODY.thresholds
+    assert stronger.nearest(live("p008 1")) == EVERYBODY.nearest(live("p008 1"))
+
+
+def test_templates_of_people_without_a_photos_template_add_nobody() -> None:
+    assert EVERYBODY.strengthened([(DelegateId("gone"), template("gone 1"))]).people == EVERYBODY.people
+    assert KnownFaces([]).strengthened([(DelegateId("gone"), template("gone 1"))]).people == []
 
 
 def test_the_same_photo_under_two_names_is_listed_and_never_green() -> None:

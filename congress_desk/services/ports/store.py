@@ -169,6 +169,10 @@ class TemplateTable(Protocol):
         """Erases the templates of one delegate or of all; how many there were."""
         ...
 
+    def drop(self, ids: Iterable[EventId]) -> int:
+        """Erases these; how many there were."""
+        ...
+
 
 class FaceKeyTable(Protocol):
     """At most one row: without a passphrase there is none."""

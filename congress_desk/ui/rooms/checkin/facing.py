@@ -1,6 +1,7 @@
 """The camera side of the room: pictures to the view, codes to the desk, faces to one question.
 
-It records nothing by itself, except a sure face where the secretariat has allowed it.
+It records nothing by itself, except a sure face where the secretariat has allowed it. A sure face that the operator
+confirmed strengthens later sessions; what was recorded by itself, or chosen among several, never does.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from typing import Any, Protocol
 
 from congress_desk.domain.delegates import DelegateId
 from congress_desk.domain.identification import Band, Proposal
+from congress_desk.domain.journal import EventId, SessionId
+from congress_desk.services.checkin import Admission
 from congress_desk.services.ports.camera import (
     CameraStopped,
     CodeSeen,
@@ -47,7 +50,7 @@ class Desk(Protocol):
     def accepts_faces(self) -> bool: ...
     def change(self, **changes: Any) -> None: ...
     def show_answer(self, answer: Answer) -> None: ...
-    def confirm(self) -> None: ...
+    def check_in(self, act: Callable[[SessionId, EventId], Admission]) -> EventId: ...
     def on_code(self, text: str, *, repeat_seconds: float) -> None: ...
     def is_occupied(self) -> bool: ...
     def was_just_answered(self, delegate: DelegateId) -> bool: ...
@@ -60,6 +63,7 @@ class Facing:
         self._around = surroundings
         self._camera: LiveCamera | None = None
         self._watch = Watch(clock, lambda: surroundings.settings.current.turn_head)
+        self._asked: Track | None = None
         self._tell = surroundings.carry(self.on_report)
 
     def start(self) -> None:
@@ -95,6 +99,17 @@ class Facing:
     def settle(self) -> None:
         """Somebody was answered: the face that is still there is not asked about again."""
         self._watch.settle()
+
+    def confirm(self, person: Person) -> None:
+        """The operator says that the sure face is this person's."""
+        templates = [] if self._asked is None else [template.tolist() for template in self._asked.templates]
+        arrival = self._check_in(person, (person,))
+        strengthen = partial(self._around.desk.faces.strengthen, arrival, templates)
+        self._around.runner.run(strengthen, then=_nothing)
+
+    def choose(self, person: Person, shown: tuple[Person, ...]) -> None:
+        """The operator knows him among those shown."""
+        self._check_in(person, shown)
 
     def on_report(self, report: LiveReport) -> None:
         """From the camera's process, already on the screen's thread."""
@@ -172,6 +187,7 @@ class Facing:
         track.settled = True
         if people and self._room.was_just_answered(people[0].delegate.id):
             return
+        self._asked = track
         self._ask(proposal.band, people)
 
     def _on_failed(self, track: Track, error: Exception) -> None:
@@ -183,11 +199,20 @@ class Facing:
         if band is Band.GREEN:
             self._room.show_answer(Answer(stand=Stand.FACE_SURE, person=people[0]))
             if self._room.accepts_faces:
-                self._room.confirm()
+                self._check_in(people[0], people, by_itself=True)
         elif band is Band.YELLOW:
             self._room.show_answer(Answer(stand=Stand.FACE_UNSURE, choices=people))
         else:
             self._room.show_answer(Answer(stand=Stand.FACE_UNKNOWN))
+
+    def _check_in(self, person: Person, shown: tuple[Person, ...], *, by_itself: bool = False) -> EventId:
+        by_face = self._around.desk.check_in.by_face
+        scores = [one.score for one in shown if one.score is not None]
+        return self._room.check_in(
+            lambda session, event: by_face(
+                person.delegate.id, session, scores=scores, by_itself=by_itself, event=event
+            )
+        )
 
     def _take_back(self) -> None:
         """The person asked about has gone: the question goes with him."""

@@ -22,7 +22,7 @@ from congress_desk.ui.rooms.checkin import reading
 from congress_desk.ui.rooms.checkin.facing import Facing
 from congress_desk.ui.rooms.checkin.reading import Hall
 from congress_desk.ui.rooms.checkin.repeats import Repeats
-from congress_desk.ui.rooms.checkin.state import Answer, CheckInState, FoundPerson, Line, Person, Stand
+from congress_desk.ui.rooms.checkin.state import Answer, CheckInState, FoundPerson, Line, Stand
 from congress_desk.ui.rooms.checkin.words import sound_of
 from congress_desk.ui.surroundings import Surroundings
 
@@ -138,7 +138,7 @@ class CheckInPresenter:
         elif answer.stand is Stand.CONFIRM:
             self._check_in_by_name(answer.person.delegate)
         elif answer.stand is Stand.FACE_SURE:
-            self._check_in_by_face(answer.person, (answer.person,))
+            self._facing.confirm(answer.person)
 
     def choose(self, number: int) -> None:
         """1 to 3 of the people shown, 0 for none of these."""
@@ -148,7 +148,7 @@ class CheckInPresenter:
         elif number <= len(answer.choices):
             person = answer.choices[number - 1]
             if answer.stand is Stand.FACE_UNSURE:
-                self._check_in_by_face(person, answer.choices)
+                self._facing.choose(person, answer.choices)
             else:
                 self._check_in_by_name(person.delegate)
 
@@ -180,6 +180,14 @@ class CheckInPresenter:
         """One of the last ten large again, to be undone perhaps."""
         self._run(partial(reading.line_as_answer, self._desk, line), self._on_line)
 
+    def check_in(self, act: Callable[[SessionId, EventId], Admission]) -> EventId:
+        """Do it and show its answer. The id that the arrival has, if there is one."""
+        session, event = self.state.session, new_event()
+        if session is not None:
+            self._facing.settle()
+            self._run(partial(self._decided, act, session, event))
+        return event
+
     def is_occupied(self) -> bool:
         """The operator is searching or answering: no face may come between."""
         return bool(self.state.wanted) or self.state.answer.stand.asks or self.state.session is None
@@ -204,24 +212,10 @@ class CheckInPresenter:
         self.view.show_state(self.state)
 
     def _check_in_by_code(self, text: str) -> None:
-        self._check_in(lambda session, event: self._desk.check_in.by_code(text, session, event=event))
+        self.check_in(lambda session, event: self._desk.check_in.by_code(text, session, event=event))
 
     def _check_in_by_name(self, delegate: Delegate) -> None:
-        self._check_in(lambda session, event: self._desk.check_in.by_name(delegate.id, session, event=event))
-
-    def _check_in_by_face(self, person: Person, shown: tuple[Person, ...]) -> None:
-        scores = [one.score for one in shown if one.score is not None]
-        self._check_in(
-            lambda session, event: self._desk.check_in.by_face(
-                person.delegate.id, session, scores=scores, event=event
-            )
-        )
-
-    def _check_in(self, act: Callable[[SessionId, EventId], Admission]) -> None:
-        session = self.state.session
-        if session is not None:
-            self._facing.settle()
-            self._run(partial(self._decided, act, session, new_event()))
+        self.check_in(lambda session, event: self._desk.check_in.by_name(delegate.id, session, event=event))
 
     def _decided(self, act: Callable[[SessionId, EventId], Admission], session: Session, event: EventId) -> Answer:
         """On the store lane."""

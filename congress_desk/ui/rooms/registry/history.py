@@ -133,6 +133,7 @@ _FACES = (
     Kind.CONSENT_REFUSED,
     Kind.CONSENT_WITHDRAWN,
     Kind.FACES_ENROLLED,
+    Kind.FACE_STRENGTHENED,
     Kind.FACES_ERASED,
     Kind.ERASURE_CHECKED,
 )
@@ -155,6 +156,7 @@ _TELLERS: dict[Kind, Tell] = {
     Kind.CONSENTED: _consented,
     Kind.CONSENT_WITHDRAWN: _plain(marked("Consent was withdrawn; the face template was erased.")),
     Kind.FACES_ENROLLED: _enrolled,
+    Kind.FACE_STRENGTHENED: _plain(marked("A confirmed check-in gave one more face template.")),
     Kind.FACES_ERASED: _plain(marked("All face templates were erased.")),
     Kind.CONSENT_REFUSED: _plain(marked("Does not agree to face identification.")),
     Kind.ERASURE_CHECKED: _plain(marked("It was checked that the face templates are gone.")),

@@ -99,6 +99,33 @@ def test_three_agreeing_frames_ask_and_one_key_records(camera: Camera) -> None:
     assert camera.around.played == ["choose", "ok"]
 
 
+def test_only_a_sure_face_that_the_operator_confirmed_strengthens_later_sessions(
+    camera: Camera, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, int]] = []
+
+    def strengthen(arrival: str, templates: list[list[float]]) -> bool:
+        asked.append((arrival, len(templates)))
+        return True
+
+    monkeypatch.setattr(camera.hall.faces, "strengthen", strengthen)
+    camera.band, camera.who = Band.YELLOW, [1, 0, 2]
+    camera.see(*[a_face()] * 5)
+    assert camera.presenter.take_key("2")
+    camera.band, camera.who = Band.GREEN, [1]
+    camera.see(*[a_face(track=2)] * 3)
+    assert asked == []
+    assert camera.presenter.take_key("\r")
+    assert asked == [(camera.hall.events()[-1].id, 3)]
+
+    camera.hall.congress.change_rules(Rules(auto_accept_faces=True))
+    camera.who = [2]
+    camera.see(*[a_face(track=3)] * 3)
+    assert camera.stands(Stand.ACCEPTED)
+    assert camera.hall.events()[-1].body["by_itself"] is True
+    assert len(asked) == 1
+
+
 def test_a_head_is_turned_before_anybody_is_proposed_where_the_desk_asks_for_it(camera: Camera) -> None:
     camera.around.settings.change(turn_head=True)
     camera.see(*[a_face()] * 20)
