@@ -15,6 +15,7 @@ from fractions import Fraction
 from typing import Any
 
 from congress_desk.domain.journal import Event, Kind
+from congress_desk.domain.speech_timer import WARNING_SECONDS, Timer
 
 WELCOME_SECONDS = 4
 HALL_METRES = range(5, 101)
@@ -34,43 +35,6 @@ class FaceKind(StrEnum):
     ELECTION = "election"
     CLIP = "clip"
     BLACK = "black"
-
-
-class TimerPhase(StrEnum):
-    RUNNING = "running"
-    WARNING = "warning"  # the last minutes
-    OVER = "over"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimerShown:
-    """A speech's clock by the facts: begun, paused for so long in all, perhaps paused since a moment.
-
-    Nothing is counted here: the elapsed time is the difference of two moments, so it is right after the computer
-    slept, and after the desk was killed and opened again.
-    """
-
-    limit_seconds: int
-    warning_seconds: int
-    began_at: dt.datetime | None = None  # None: called, not yet begun
-    paused_seconds: float = 0.0
-    paused_at: dt.datetime | None = None
-
-    def elapsed_seconds(self, now: dt.datetime) -> float:
-        if self.began_at is None:
-            return 0.0
-        until = self.paused_at or now
-        return max(0.0, (until - self.began_at).total_seconds() - self.paused_seconds)
-
-    def left_seconds(self, now: dt.datetime) -> float:
-        """Below zero when the time is over."""
-        return self.limit_seconds - self.elapsed_seconds(now)
-
-    def phase(self, now: dt.datetime) -> TimerPhase:
-        left = self.left_seconds(now)
-        if left < 0:
-            return TimerPhase.OVER
-        return TimerPhase.WARNING if left <= self.warning_seconds else TimerPhase.RUNNING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +130,8 @@ class SpeakerFace:
     name: str
     delegation: str
     topic: str
-    timer: TimerShown
+    timer: Timer
+    warning_seconds: int = WARNING_SECONDS
     photo: str = ""
 
 
