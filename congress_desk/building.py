@@ -28,6 +28,7 @@ from congress_desk.services.gallery import Gallery
 from congress_desk.services.listing import ListingService
 from congress_desk.services.ports.clock import WallClock
 from congress_desk.services.ports.store import HOME_ZONE, Congress
+from congress_desk.services.programme import Programme, make_programme
 from congress_desk.services.records import RecordsService
 from congress_desk.services.records_attendance import AttendanceRecords
 from congress_desk.services.registry import RegistryService
@@ -37,6 +38,7 @@ from congress_desk.services.roster import Roster
 from congress_desk.services.seating import SeatingService
 from congress_desk.services.sessions import SessionsService
 from congress_desk.services.stage_making import make_stage
+from congress_desk.services.steady_clock import system_ticks
 
 if TYPE_CHECKING:
     from congress_desk.devices.faces.shelf import FolderShelf
@@ -140,6 +142,7 @@ def _build(store: CongressStore, path: Path, desk_name: str) -> Desk:
     from congress_desk.devices.printer.pages import PdfiumPages
     from congress_desk.devices.printer.system import SystemPrinter
     from congress_desk.devices.sheets.office import OfficeSheets
+    from congress_desk.devices.sheets.word import OfficeTables
     from congress_desk.reports.forms import PdfForms
     from congress_desk.reports.library_papers import PdfLibraryPapers
     from congress_desk.reports.symbol_rows import symbol_rows
@@ -153,19 +156,26 @@ def _build(store: CongressStore, path: Path, desk_name: str) -> Desk:
     face_models = FaceModelsService(floor, model_shelf())
     gallery = Gallery(vault, face_models.in_use)
     rights = RightsRecords(roster, gallery, path.name, face_models.card)
-    library = make_library(floor, roster, library_shelf(path, PdfLibraryPapers()))
+    shelf = library_shelf(path, PdfLibraryPapers())
+    library = make_library(floor, roster, shelf)
+    programme = make_programme(floor, roster, shelf, OfficeTables(), system_ticks())
     stage = make_stage(floor, roster, library, stage_shelf(path, symbol_rows))
     return Desk(
-        congress=CongressService(floor, path, beside=lambda to: _back_up_beside(library, stage, folder_beside(to))),
+        congress=CongressService(
+            floor, path, beside=lambda to: _back_up_beside(library, stage, programme, folder_beside(to))
+        ),
         registry=RegistryService(floor, roster, pictures),
         listing=ListingService(floor, roster, OfficeSheets(), pictures),
         sessions=SessionsService(floor),
         check_in=CheckInService(floor, roster),
         faces=FacesService(floor, roster, gallery, vault),
         face_models=face_models,
-        records=RecordsService(floor, PdfForms(), {**AttendanceRecords(roster).makers(), **rights.makers()}),
+        records=RecordsService(
+            floor, PdfForms(), {**AttendanceRecords(roster).makers(), **rights.makers(), **programme.notes.makers()}
+        ),
         library=library,
         seating=SeatingService(floor, roster, OfficeSheets()),
+        programme=programme,
         stage=stage,
         announcer=announcer,
         pages=PdfiumPages(),
@@ -177,8 +187,9 @@ def _build(store: CongressStore, path: Path, desk_name: str) -> Desk:
     )
 
 
-def _back_up_beside(library: Library, stage: StageService, folder: Path) -> None:
+def _back_up_beside(library: Library, stage: StageService, programme: Programme, folder: Path) -> None:
     library.documents.back_up(folder)
+    programme.speeches.back_up(folder)
     stage.cues.back_up(folder)
 
 

@@ -19,6 +19,7 @@ from congress_desk.devices.documents.shelf import library_shelf
 from congress_desk.devices.faces.shelf import FolderShelf
 from congress_desk.devices.pictures.pillow import PillowPictures
 from congress_desk.devices.sheets.office import OfficeSheets
+from congress_desk.devices.sheets.word import OfficeTables
 from congress_desk.domain.attendance import Session
 from congress_desk.domain.delegates import Category, Delegate, DelegateId, Sheet
 from congress_desk.domain.journal import Event, EventId, Kind, SessionId, new_id
@@ -35,6 +36,7 @@ from congress_desk.services.gallery import Gallery
 from congress_desk.services.listing import ListingService
 from congress_desk.services.ports.printer import FormRecord
 from congress_desk.services.ports.store import Congress
+from congress_desk.services.programme import make_programme
 from congress_desk.services.records import RecordsService
 from congress_desk.services.records_attendance import AttendanceRecords
 from congress_desk.services.registry import RegistryService
@@ -158,9 +160,12 @@ class Hall:
         self.check_in = CheckInService(self.floor, roster)
         self.faces = FacesService(self.floor, roster, self.gallery, self.vault)
         self.rights = RightsRecords(roster, self.gallery, self.path.name, self.face_models.card)
-        makers = {**AttendanceRecords(roster).makers(), **self.rights.makers()}
+        shelf = library_shelf(self.path, PdfLibraryPapers())
+        self.programme = make_programme(self.floor, roster, shelf, OfficeTables())
+        notes = self.programme.notes.makers()
+        makers = {**AttendanceRecords(roster).makers(), **self.rights.makers(), **notes}
         self.records = RecordsService(self.floor, PlainForms(), makers)
-        self.library = make_library(self.floor, roster, library_shelf(self.path, PdfLibraryPapers()))
+        self.library = make_library(self.floor, roster, shelf)
         self.stage = make_stage(self.floor, roster, self.library, stage_shelf(self.path, symbol_rows))
         self.seating = SeatingService(self.floor, roster, OfficeSheets())
         self.people: list[Delegate] = []

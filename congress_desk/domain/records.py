@@ -29,6 +29,12 @@ class Form(StrEnum):
     CONSENT_REGISTER = "consent-register"
     IMPACT = "impact"
     ERASURE = "erasure"
+    MINUTES = "minutes"
+    RESOLUTION = "resolution"
+    ACTION_PROGRAMME = "action-programme"
+    CHARTS = "charts"
+    PROGRAMME = "programme"
+    PRESENTATIONS = "presentations"
 
 
 NEEDS_SESSION = frozenset({Form.ROLL, Form.ATTENDANCE})

@@ -14,6 +14,7 @@ from congress_desk.services.faces import FacesService
 from congress_desk.services.listing import ListingService
 from congress_desk.services.ports.faces import FaceEngineMaker
 from congress_desk.services.ports.printer import Pages, Printer
+from congress_desk.services.programme import Programme
 from congress_desk.services.records import RecordsService
 from congress_desk.services.registry import RegistryService
 from congress_desk.services.seating import SeatingService
@@ -33,6 +34,7 @@ class Desk:
     records: RecordsService
     library: Library
     seating: SeatingService
+    programme: Programme
     stage: StageService
     announcer: Announcer
     pages: Pages

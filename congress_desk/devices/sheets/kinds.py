@@ -76,6 +76,16 @@ def _kind_of_archive(content: bytes, path: Path) -> Kind:
         raise Trouble(Problem.NOT_A_SPREADSHEET, path=str(path)) from error
 
 
+def check_archive(content: bytes, path: Path) -> None:
+    """Whole, and not larger unpacked than can be. Trouble: NOT_A_SPREADSHEET, SPREADSHEET_TOO_LARGE."""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            _check_size(archive, path)
+            _unpack_into_nothing(archive)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        raise Trouble(Problem.NOT_A_SPREADSHEET, path=str(path)) from error
+
+
 def _named_kind(archive: zipfile.ZipFile, names: set[str]) -> Kind | None:
     if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:
         return Kind.ODS if archive.read("mimetype").strip().startswith(_ODS) else None

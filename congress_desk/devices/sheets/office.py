@@ -22,7 +22,7 @@ class OfficeSheets:
 
     def read(self, path: Path) -> Sequence[Table]:
         """All visible tabs that hold something, in the workbook's order. Troubles: see ports.sheets."""
-        content = _content(path)
+        content = content_of(path)
         try:
             tables = _tables(content, path)
         except MemoryError:
@@ -41,7 +41,7 @@ class OfficeSheets:
         write_workbook(path, title, header, rows)
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
     """The file's bytes; the size is asked first, so that a file of 100 MB is refused without being read."""
     try:
         if not path.is_file():

@@ -22,3 +22,12 @@ class Sheets(Protocol):
     def write(self, path: Path, title: str, header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
         """One sheet with a title row, a header and rows as .xlsx, written whole or not at all."""
         ...
+
+
+class TableReader(Protocol):
+    def read(self, path: Path) -> Sequence[Table]:
+        """The tables of a Word file (.docx), in order, or the sheets that Sheets.read gives.
+
+        Trouble: those of Sheets.read.
+        """
+        ...
