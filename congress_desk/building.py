@@ -17,6 +17,7 @@ from congress_desk.domain.journal import Kind, new_id
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
 from congress_desk.plumbing.settings import open_settings, settings_folder
 from congress_desk.services.announcer import Announcer
+from congress_desk.services.archive import make_archive, make_closing_rooms
 from congress_desk.services.checkin import CheckInService
 from congress_desk.services.congress import CongressService
 from congress_desk.services.desk import Desk
@@ -35,6 +36,7 @@ from congress_desk.services.registry import RegistryService
 from congress_desk.services.rehearsal import fill_rehearsal
 from congress_desk.services.rights_records import RightsRecords
 from congress_desk.services.roster import Roster
+from congress_desk.services.sealing import SealingTools, SigningSettings
 from congress_desk.services.seating import SeatingService
 from congress_desk.services.sessions import SessionsService
 from congress_desk.services.stage_making import make_stage
@@ -160,6 +162,9 @@ def _build(store: CongressStore, path: Path, desk_name: str) -> Desk:
     library = make_library(floor, roster, shelf)
     programme = make_programme(floor, roster, shelf, OfficeTables(), system_ticks())
     stage = make_stage(floor, roster, library, stage_shelf(path, symbol_rows))
+    rooms = make_closing_rooms(floor, roster, OfficeSheets())
+    makers = {**AttendanceRecords(roster).makers(), **rights.makers(), **programme.notes.makers(), **rooms.makers()}
+    records = RecordsService(floor, PdfForms(), makers)
     return Desk(
         congress=CongressService(
             floor, path, beside=lambda to: _back_up_beside(library, stage, programme, folder_beside(to))
@@ -170,13 +175,12 @@ def _build(store: CongressStore, path: Path, desk_name: str) -> Desk:
         check_in=CheckInService(floor, roster),
         faces=FacesService(floor, roster, gallery, vault),
         face_models=face_models,
-        records=RecordsService(
-            floor, PdfForms(), {**AttendanceRecords(roster).makers(), **rights.makers(), **programme.notes.makers()}
-        ),
+        records=records,
         library=library,
         seating=SeatingService(floor, roster, OfficeSheets()),
         programme=programme,
         stage=stage,
+        archive=make_archive(floor, records, rooms, sealing_tools()),
         announcer=announcer,
         pages=PdfiumPages(),
         printer=SystemPrinter(),
@@ -209,6 +213,32 @@ def model_shelf() -> FolderShelf:
     from congress_desk.devices.faces.shelf import FolderShelf
 
     return FolderShelf(settings_folder() / "models")
+
+
+def sealing_tools() -> SealingTools:
+    from congress_desk.devices.cards.on_pages import codes_in_pdf
+    from congress_desk.devices.printer.pages import PdfiumPages
+    from congress_desk.devices.signing.archive import PdfaArchiving
+    from congress_desk.devices.signing.pades import PadesSigning
+    from congress_desk.reports.stamp import PdfStamps
+
+    return SealingTools(
+        signing=PadesSigning(),
+        archiving=PdfaArchiving(),
+        stamps=PdfStamps(),
+        pages=PdfiumPages(),
+        codes=codes_in_pdf,
+        settings=_signing_settings,
+    )
+
+
+def _signing_settings() -> SigningSettings:
+    current = open_settings().current
+    return SigningSettings(
+        roots=tuple(map(Path, current.signing_roots)),
+        time_stamp_address=current.signing_time_stamp,
+        check_revocation=current.signing_revocation,
+    )
 
 
 def _codes_in_picture(raw: bytes) -> Sequence[str]:

@@ -26,6 +26,7 @@ from congress_desk.domain.journal import Event, EventId, Kind, SessionId, new_id
 from congress_desk.reports.library_papers import PdfLibraryPapers
 from congress_desk.reports.symbol_rows import symbol_rows
 from congress_desk.services.announcer import Announcer
+from congress_desk.services.archive import make_closing_rooms
 from congress_desk.services.checkin import CheckInService
 from congress_desk.services.congress import CongressService
 from congress_desk.services.documents_library import make_library
@@ -163,7 +164,8 @@ class Hall:
         shelf = library_shelf(self.path, PdfLibraryPapers())
         self.programme = make_programme(self.floor, roster, shelf, OfficeTables())
         notes = self.programme.notes.makers()
-        makers = {**AttendanceRecords(roster).makers(), **self.rights.makers(), **notes}
+        rooms = make_closing_rooms(self.floor, roster, OfficeSheets())
+        makers = {**AttendanceRecords(roster).makers(), **self.rights.makers(), **notes, **rooms.makers()}
         self.records = RecordsService(self.floor, PlainForms(), makers)
         self.library = make_library(self.floor, roster, shelf)
         self.stage = make_stage(self.floor, roster, self.library, stage_shelf(self.path, symbol_rows))

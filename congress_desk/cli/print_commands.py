@@ -26,6 +26,12 @@ TITLES = {
     Form.CONSENT_REGISTER: marked("Register of consents: who agreed, refused or withdrew, and when"),
     Form.IMPACT: marked("Face identification for the impact assessment, from the settings and figures in force"),
     Form.ERASURE: marked("Certificate that the faces were erased"),
+    Form.MINUTES: marked("Minutes of the congress, from programme, votes, elections and the secretariat's words"),
+    Form.RESOLUTION: marked("Resolution with its table of targets"),
+    Form.ACTION_PROGRAMME: marked("Action programme: each task, who leads it, until when"),
+    Form.CHARTS: marked("Charts: composition, attendance over time, presence by delegation"),
+    Form.PROGRAMME: marked("Programme in four columns, by day and half-day"),
+    Form.PRESENTATIONS: marked("Register of presentations by topic group, with totals"),
 }
 
 

@@ -6,8 +6,8 @@ reports/ turns these into PDF and computes nothing; every figure here was counte
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from congress_desk.domain.attendance import Attendance, Session
@@ -29,6 +29,14 @@ class Form(StrEnum):
     CONSENT_REGISTER = "consent-register"
     IMPACT = "impact"
     ERASURE = "erasure"
+    INVITATION = "invitation"
+    NAME_TENTS = "name-tents"
+    SEATING = "seating"
+    SEAT_TICKETS = "seat-tickets"
+    CONGRESS_ATTENDANCE = "congress-attendance"
+    REPLACEMENTS = "replacements"
+    CREDENTIALS = "credentials"
+    CALIBRATION = "calibration"
     MINUTES = "minutes"
     RESOLUTION = "resolution"
     ACTION_PROGRAMME = "action-programme"
@@ -43,11 +51,15 @@ NEEDS_ROUND = frozenset[Form]()  # of an election, named as the subject
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What a record shall be about. only: these delegates alone. subject: the id of a round, a vote, a document."""
+    """What a record shall be about. only: these delegates alone. subject: the id of a round, a vote, a document.
+
+    options: how it shall look, by name (domain/paper_options.py).
+    """
 
     session: SessionId | None = None
     only: Collection[DelegateId] | None = None
     subject: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def the_session(self) -> SessionId:
@@ -114,6 +126,14 @@ class Badge:
     photo: bytes = b""  # JPEG
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shift:
+    """Where a printer puts what it should put elsewhere: moved against it, in mm to the right and down."""
+
+    right: float = 0.0
+    down: float = 0.0
+
+
 class BadgeSize(StrEnum):
     """Width x height in mm of the badges in use (domain.md 6); as many as fit are put on A4."""
 
@@ -127,3 +147,5 @@ class BadgeSheet:
     heading: Heading
     badges: tuple[Badge, ...]
     size: BadgeSize = BadgeSize.LARGE
+    backs: bool = False  # every front page is followed by its back, mirrored for a printer that turns the sheet
+    shift: Shift = Shift()

@@ -76,6 +76,20 @@ class DeskSettings:
         70, marked("How loud the answers sound, from 0 (silent) to 100."), allowed=_between(0, 100)
     )
     printer: str = _declared("", marked("The printer; empty means this computer's default printer."))
+    portal_certificate: str = _declared(
+        "", marked("The organizer's certificate for the portal, a PEM file; empty means plain HTTP.")
+    )
+    portal_key: str = _declared("", marked("The key of that certificate, a PEM file; empty means the same file."))
+    stage_display: str = _declared("", marked("The display of the second screen; empty means that it is shut."))
+    signing_roots: tuple[str, ...] = _declared(
+        (), marked("Root certificates that this desk trusts when it checks signatures; PEM or DER files.")
+    )
+    signing_time_stamp: str = _declared(
+        "", marked("The address of a time-stamp authority for signatures; empty means none, as without a network.")
+    )
+    signing_revocation: bool = _declared(
+        False, marked("Signatures are checked for revoked certificates, which needs a network.")
+    )
     recent_files: tuple[str, ...] = _declared((), marked("The congress files opened last, the newest first."))
 
     def opened(self, path: Path) -> DeskSettings:

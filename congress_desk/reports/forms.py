@@ -10,6 +10,9 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from congress_desk.domain.agenda_records import PresentationsRecord, ProgrammeRecord
+from congress_desk.domain.charts import ChartsRecord
+from congress_desk.domain.closing_records import ActionProgrammeRecord, CongressMinutesRecord, ResolutionRecord
 from congress_desk.domain.records import AttendanceRecord, BadgeSheet, DelegateListRecord, RollRecord
 from congress_desk.domain.rights_records import (
     ConsentFormRecord,
@@ -29,13 +32,19 @@ if TYPE_CHECKING:
 # record: the module and function of reports/ that make it paper, loaded when first needed
 PAPERS: Mapping[type[FormRecord], str] = {
     AttendanceRecord: "attendance.render_attendance",
+    ActionProgrammeRecord: "resolution.render_action_programme",
     BadgeSheet: "badges.render_badges",
+    ChartsRecord: "charts.render_charts",
+    CongressMinutesRecord: "congress_minutes.render_congress_minutes",
     ConsentFormRecord: "consent.render_consent_form",
     ConsentListRecord: "consent.render_consent_list",
     ConsentRegisterRecord: "consent_register.render_consent_register",
     DelegateListRecord: "delegates.render_delegates",
     ErasureRecord: "erasure.render_erasure",
     ImpactRecord: "impact.render_impact",
+    PresentationsRecord: "presentations.render_presentations",
+    ProgrammeRecord: "programme.render_programme",
+    ResolutionRecord: "resolution.render_resolution",
     RollRecord: "roll.render_roll",
 }
 

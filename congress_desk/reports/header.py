@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from congress_desk.reports.blocks import HeadBlock
 from congress_desk.reports.composing import Span
 from congress_desk.reports.fitting import Bounds, Fitted, fitted
 from congress_desk.reports.flow import Strip
@@ -28,6 +29,9 @@ def add_head(paper: Paper, organ: str) -> None:
     organ_width = paper.width * _ORGAN_SHARE - _GAP
     party_width = paper.width - organ_width - _GAP
     parts = [say.put(part) for part in broken_title(organ)]
+    paper.blocks.append(
+        HeadBlock(organ=tuple(parts), party=say("COMMUNIST PARTY OF VIET NAM"), place_and_date=_place_and_date(paper))
+    )
     left = _fitted(paper, Span("\n".join(parts), bold=True), "organ", organ_width, lines=len(parts))
     party = _fitted(paper, Span(say("COMMUNIST PARTY OF VIET NAM"), bold=True), "party", party_width, lines=1)
     date = _fitted(paper, Span(_place_and_date(paper), italic=True), "place_date", party_width, lines=1)

@@ -10,6 +10,7 @@ import io
 from collections.abc import Sequence
 
 from congress_desk.domain.records import Heading
+from congress_desk.reports.blocks import Block, NewPage, SignatureBlock, TableBlock, TextBlock
 from congress_desk.reports.composing import Composer, Line, Span
 from congress_desk.reports.flow import Page, Strip, blank, laid_out
 from congress_desk.reports.fonts import FontSet
@@ -38,6 +39,7 @@ class Paper:
         self.width = self._width - self.margins.leading - self.margins.trailing
         self.height = self._height - self.margins.top - self.margins.bottom
         self._strips: list[Strip] = []
+        self.blocks: list[Block] = []  # what was said so far, for a Word file of the same
 
     def composer(self, size: float) -> Composer:
         return Composer(self.fonts, size=size, right_to_left=self.say.right_to_left)
@@ -60,6 +62,7 @@ class Paper:
 
     def turn_page(self) -> None:
         """What comes next begins a page."""
+        self.blocks.append(NewPage())
         self.add(Strip(height=0, draw=lambda _pen, _top: None, starts_page=True, keeps_next=True, room=True))
 
     def text(
@@ -77,6 +80,16 @@ class Paper:
         """A paragraph; its lines may be parted between pages, unless it keeps the next."""
         spans = [Span(content, bold, italic)] if isinstance(content, str) else content
         size = self.size(part)
+        self.blocks.append(
+            TextBlock(
+                spans=tuple(spans),
+                size=size,
+                align=align,
+                justified=justified,
+                indent=indent,
+                keeps_next=keeps_next,
+            )
+        )
         lines = self.composer(size).lines(spans, self.width, indent=indent)
         leading = self.leading(size)
         for number, line in enumerate(lines):
@@ -101,6 +114,7 @@ class Paper:
     ) -> None:
         """whole: a short table that is not parted between pages."""
         size = self.size(part)
+        self.blocks.append(TableBlock(columns=columns, rows=rows, size=size))
         style = TableStyle(
             x=self.x,
             width=self.width,
@@ -121,6 +135,7 @@ class Paper:
 
         The block never stands alone on a page: what was said last comes with it.
         """
+        self.blocks.append(SignatureBlock(blocks=blocks))
         for strip in self._strips[-_NEVER_ALONE:]:
             strip.keeps_next = True
         size = self.size("body")

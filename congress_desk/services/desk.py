@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from congress_desk.services.announcer import Announcer
+from congress_desk.services.archive import Archive
 from congress_desk.services.checkin import CheckInService
 from congress_desk.services.congress import CongressService
 from congress_desk.services.documents_library import Library
@@ -36,6 +37,7 @@ class Desk:
     seating: SeatingService
     programme: Programme
     stage: StageService
+    archive: Archive
     announcer: Announcer
     pages: Pages
     printer: Printer

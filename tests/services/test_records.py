@@ -119,7 +119,8 @@ def test_a_printing_is_on_record_with_the_papers_hash_and_a_preview_is_not(hall:
     assert pdf == preview
     event = hall.events()[-1]
     assert (event.kind, event.session) == (Kind.PRINTED, hall.session)
-    assert event.body == {"form": "roll", "language": "vi", "sha256": hashlib.sha256(pdf).hexdigest()}
+    known = {"form": "roll", "language": "vi", "sha256": hashlib.sha256(pdf).hexdigest()}
+    assert known.items() <= event.body.items()
 
 
 def test_paper_is_dated_in_the_congresss_own_time(hall: Hall) -> None:

@@ -1,0 +1,54 @@
+"""What a paper says, part by part, for whoever writes it in another shape (Word): noted while the PDF is laid out.
+
+One source for both, so that no figure can differ; what is only drawn (charts, rules) is not in here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from congress_desk.reports.composing import Span
+from congress_desk.reports.pen import Align
+from congress_desk.reports.table import Column, Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadBlock:
+    """The two columns over a paper: whose it is, and the Party with place and date."""
+
+    organ: tuple[str, ...]
+    party: str
+    place_and_date: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextBlock:
+    """size, indent: points."""
+
+    spans: tuple[Span, ...]
+    size: float
+    align: Align
+    justified: bool
+    indent: float
+    keeps_next: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableBlock:
+    columns: Sequence[Column]
+    rows: Sequence[Row]
+    size: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureBlock:
+    blocks: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What comes next begins a page."""
+
+
+Block = HeadBlock | TextBlock | TableBlock | SignatureBlock | NewPage
