@@ -121,6 +121,11 @@ def check_committee(members: Sequence[CommitteeMember], candidates: Sequence[Can
             raise Refusal(Reason.ON_THE_BALLOT, name=member.name)
 
 
+def same_person_as(candidate: Candidate, name: str) -> bool:
+    """By name alone: for people who are not on the delegate list."""
+    return folded(candidate.name) == folded(name)
+
+
 def candidate_from(written: Mapping[str, Any]) -> Candidate:
     return Candidate(
         id=CandidateId(written["id"]),

@@ -14,7 +14,7 @@ from congress_desk.domain.ballot_forms import BallotKind
 from congress_desk.domain.ballot_readings import form_from
 from congress_desk.domain.batches_fold import batches_of
 from congress_desk.domain.delegates import DelegateId
-from congress_desk.domain.election_lists import ballot_order, candidate_from
+from congress_desk.domain.election_lists import ballot_order, candidate_from, printed_names
 from congress_desk.domain.election_results import result_from
 from congress_desk.domain.election_rules import Office, Undecided, profile_from, usual_ballot
 from congress_desk.domain.elections import (
@@ -80,9 +80,8 @@ _OPENS = (Kind.ELECTION_CREATED, Kind.ROUND_OPENED)
 @dataclass(slots=True)
 class _Draft:
     election: Election
-    asked_ballot: str
+    asked_ballot: dict[str, str]  # round: A, B, or "" for what the regulation says
     counting: dict[str, list[Event]] = field(default_factory=dict)
-    own_list: set[str] = field(default_factory=set)  # rounds whose list was given with them
 
     def take(self, event: Event, *, voided: bool) -> None:
         if event.kind in COUNTING_KINDS:
@@ -94,19 +93,25 @@ class _Draft:
             self._change(event, _OF_ROUND[event.kind])
         elif not voided and event.kind in _OF_ELECTION:
             self.election = _OF_ELECTION[event.kind](self.election, event)
+            if event.kind is Kind.ROUND_OPENED:
+                self.asked_ballot[event.body["round"]] = event.body["ballot"]
 
     def finished(self) -> Election:
         rounds = tuple(self._finished(r) for r in self.election.rounds)
         return replace(self.election, rounds=rounds)
 
     def _finished(self, one: Round) -> Round:
-        batches = batches_of(self.counting.get(one.id, ()))
-        if one.kind is not RoundKind.FIRST:
-            return replace(one, batches=batches)
-        candidates = ballot_order(self.election.candidates)
-        asked = self.asked_ballot
+        candidates = ballot_order(one.candidates)
+        asked = self.asked_ballot.get(one.id, "")
         ballot = BallotKind(asked) if asked else usual_ballot(len(candidates), one.seats)
-        return replace(one, batches=batches, candidates=candidates, ballot=ballot)
+        fits = one.form is not None and one.form.names == printed_names(candidates)
+        return replace(
+            one,
+            batches=batches_of(self.counting.get(one.id, ())),
+            candidates=candidates,
+            ballot=ballot,
+            form=one.form if fits else None,
+        )
 
     def _change(self, event: Event, change: Callable[[Round, Event], Round]) -> None:
         wanted = event.body["round"]
@@ -135,21 +140,30 @@ def _created(event: Event) -> _Draft:
         number=1,
         seats=body["seats"],
         ballot=BallotKind.STRIKE,
-        candidates=(),
+        candidates=candidates,
         undecided=election.profile.undecided,
     )
-    return _Draft(replace(election, rounds=(first,)), body.get("ballot", ""))
+    return _Draft(replace(election, rounds=(first,)), {first.id: body.get("ballot", "")})
 
 
 def _added(election: Election, event: Event) -> Election:
-    return replace(election, candidates=(*election.candidates, candidate_from(event.body["candidate"])))
+    new = candidate_from(event.body["candidate"])
+    rounds = (
+        replace(r, candidates=(*r.candidates, new)) if r.id == event.body["round"] else r for r in election.rounds
+    )
+    return replace(election, candidates=(*election.candidates, new), rounds=tuple(rounds))
 
 
 def _withdrawn(election: Election, event: Event) -> Election:
+    """Off the list, and off the round whose ballots are not out yet; earlier rounds stay as they were."""
     gone = event.body["candidate"]
-    left = tuple(c for c in election.candidates if c.id != gone)
+    rounds = (
+        replace(r, candidates=tuple(c for c in r.candidates if c.id != gone)) if r.id == event.body["round"] else r
+        for r in election.rounds
+    )
     who = tuple((c, event.body["reason"]) for c in election.candidates if c.id == gone)
-    return replace(election, candidates=left, withdrawn=(*election.withdrawn, *who))
+    left = tuple(c for c in election.candidates if c.id != gone)
+    return replace(election, candidates=left, withdrawn=(*election.withdrawn, *who), rounds=tuple(rounds))
 
 
 def _committee(election: Election, event: Event) -> Election:
@@ -173,7 +187,7 @@ def _round_opened(election: Election, event: Event) -> Election:
         kind=RoundKind(body["round_kind"]),
         previous=RoundId(body["previous"]),
         seats=body["seats"],
-        ballot=BallotKind(body["ballot"]),
+        ballot=BallotKind.STRIKE,
         candidates=tuple(candidate_from(c) for c in body["candidates"]),
         needs_majority=body["needs_majority"],
         alternates=body["alternates"],
@@ -183,9 +197,12 @@ def _round_opened(election: Election, event: Event) -> Election:
 
 
 def _printed(one: Round, event: Event) -> Round:
+    """Copies of an earlier list are waste paper and are counted no more."""
     form = form_from(event.body["form"])
+    same = one.form is not None and one.form.code == form.code
+    kept = tuple(m for m in one.movements if same or m.flow is not Flow.PRINTED)
     moved = _movement(event, Flow.PRINTED, event.body["copies"])
-    return replace(one, form=form, movements=(*one.movements, moved))
+    return replace(one, form=form, movements=(*kept, moved))
 
 
 def _moved(one: Round, event: Event) -> Round:

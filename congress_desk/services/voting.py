@@ -1,0 +1,56 @@
+"""Votes and elections in one value, built the same way for the desk and for tests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from congress_desk.services.ballot_intake import BallotIntake
+from congress_desk.services.ballot_papers import BallotsService
+from congress_desk.services.ballot_pictures import SheetPicturesService
+from congress_desk.services.count_sealing import SealingService
+from congress_desk.services.counting import CountingService
+from congress_desk.services.election_book import ElectionBook
+from congress_desk.services.election_rounds import RoundsService
+from congress_desk.services.elections import ElectionsService
+from congress_desk.services.floor import Floor
+from congress_desk.services.hands import HandsService
+from congress_desk.services.ports.ballots import BallotPictures, BallotPrinter, BallotReader
+from congress_desk.services.ports.documents import DocumentFiles
+from congress_desk.services.roster import Roster
+from congress_desk.services.voting_base import Bases
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BallotBox:
+    """What counting asks of the outside."""
+
+    printer: BallotPrinter
+    reader: BallotReader
+    pictures: BallotPictures
+    files: DocumentFiles
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voting:
+    hands: HandsService  # votes by show of hands, the base, the rules
+    elections: ElectionsService  # lists, committee; seen(round) is the one source of figures
+    rounds: RoundsService  # what the congress decides after a count
+    ballots: BallotsService  # print, issue, exchange, collect
+    counting: CountingService  # scan, enter, tally, judge, void
+    sheets: SheetPicturesService  # any sheet's picture at any time
+    sealing: SealingService  # sample, seal, void the count
+
+
+def make_voting(floor: Floor, roster: Roster, box: BallotBox) -> Voting:
+    bases = Bases(roster)
+    book = ElectionBook(bases)
+    intake = BallotIntake(floor, book, printer=box.printer, reader=box.reader, files=box.files)
+    return Voting(
+        hands=HandsService(floor, bases),
+        elections=ElectionsService(floor, book),
+        rounds=RoundsService(floor, book),
+        ballots=BallotsService(floor, book, box.printer),
+        counting=CountingService(floor, book, intake),
+        sheets=SheetPicturesService(floor, book, box.files, box.pictures),
+        sealing=SealingService(floor, book),
+    )
