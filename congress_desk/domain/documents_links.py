@@ -33,6 +33,7 @@ class Scope(StrEnum):
     DOCUMENT = "document"  # one document, for whoever may read it
     DELEGATE = "delegate"  # a delegate's own page and all documents that are his to read
     PERSONAL = "personal"  # one document for one delegate
+    STAGE = "stage"  # the second screen, for a wall that another computer runs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

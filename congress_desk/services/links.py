@@ -53,6 +53,13 @@ class LinksService:
             self._write(act, [made])
         return made
 
+    def for_stage(self) -> NewLink:
+        """The second screen as a page, for a wall that another computer runs; revoked like any link."""
+        with self._floor.act() as act:
+            made = self._make(act, Scope.STAGE)
+            self._write(act, [made])
+        return made
+
     def for_document(self, document: DocumentId) -> NewLink:
         """One document, for whoever may read it.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
@@ -23,6 +23,7 @@ from congress_desk.domain.stage import (
     Choice,
     Face,
     FaceKind,
+    Result,
     StageFold,
     StageSettings,
     WelcomeFace,
@@ -30,6 +31,7 @@ from congress_desk.domain.stage import (
 )
 from congress_desk.services.cues import CuesService
 from congress_desk.services.floor import Floor
+from congress_desk.services.ports.stage import Item
 from congress_desk.services.ports.store import Work
 from congress_desk.services.stage_faces import Faces, newest_arrival
 
@@ -70,7 +72,18 @@ class StageService:
         self._lock = threading.Lock()
         self._seen: _Seen | None = None
         self.cues = cues
-        self.sources = faces.sources
+
+    def items(self) -> Sequence[Item]:
+        """Of the agenda, to hang cues on."""
+        return self._faces.sources.items()
+
+    def item_now(self) -> str:
+        """Of the agenda; "" for none."""
+        return self._faces.sources.item_now(self._floor.clock.now())
+
+    def results(self) -> Sequence[Result]:
+        """Frozen ones only, the newest first."""
+        return self._faces.sources.results()
 
     def on_air(self) -> OnAir:
         """What the hall sees at this moment."""

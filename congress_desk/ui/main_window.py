@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -28,6 +29,9 @@ from congress_desk.ui.sounds import Sounds
 from congress_desk.ui.surroundings import Receive, Surroundings
 from congress_desk.ui.theme import dress
 from congress_desk.ui.wedge import Listener, Wedge
+
+if TYPE_CHECKING:
+    from congress_desk.ui.stage.output import StageOutput
 
 TICK_MS = 10_000
 SMALLEST = QSize(1100, 640)
@@ -138,6 +142,11 @@ class MainWindow(QMainWindow):
         app.installEventFilter(self._wedge)
         self._wedge.code_read.connect(self._on_code_read)
         QShortcut(QKeySequence(Qt.Key.Key_F1), self).activated.connect(self.show_help)
+        for room in self._rooms:
+            for key, act in room.everywhere:
+                QShortcut(QKeySequence(key), self).activated.connect(partial(self._act, room.name, act))
+            if room.wakes:
+                QTimer.singleShot(0, self, partial(self._act, room.name, "wake"))
         self._clock = QTimer(self)
         self._clock.setInterval(TICK_MS)
         self._clock.timeout.connect(self._frame_presenter.tick)
@@ -157,6 +166,10 @@ class MainWindow(QMainWindow):
         self.frame.hold(view)
         view.setFocus()
 
+    def _act(self, room: str, act: str) -> None:
+        """A room's act from wherever one is."""
+        getattr(self.presenter(room), act)()
+
     def _room_named(self, name: str) -> Room:
         return next(room for room in self._rooms if room.name == name)
 
@@ -172,7 +185,13 @@ class MainWindow(QMainWindow):
             go=self.show_room,
             show_look=self.show_look_soon,
             folder=self._desk.congress.path.parent,
+            make_stage=self._made_stage,
         )
+
+    def _made_stage(self) -> StageOutput:
+        from congress_desk.ui.stage.output import StageOutput
+
+        return StageOutput(self.look, self)
 
     def _carry(self, receive: Receive) -> Receive:
         bridge = Bridge(receive, newest_only=(PictureSeen,), parent=self)

@@ -50,6 +50,8 @@ class Room:
     """name: the package; title: English source; icon: of resources/icons.
 
     show_sample(state, look) makes a view without a desk, for the gallery; samples: its named states.
+    everywhere: keys that work in every room, each with the presenter's method. wakes: the presenter's `wake` is
+    called when the window begins.
     """
 
     name: str
@@ -58,3 +60,5 @@ class Room:
     make_presenter: Callable[[Surroundings], RoomPresenter]
     make_view: Callable[[Any, Look], QWidget]
     samples: Callable[[], dict[str, Any]]
+    everywhere: tuple[tuple[str, str], ...] = ()
+    wakes: bool = False

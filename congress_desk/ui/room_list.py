@@ -16,7 +16,15 @@ from congress_desk.ui.room import Room, RoomPresenter
 from congress_desk.ui.surroundings import Surroundings
 
 
-def _room(name: str, title: str, icon: str, stem: str) -> Room:
+def _room(
+    name: str,
+    title: str,
+    icon: str,
+    stem: str,
+    *,
+    everywhere: tuple[tuple[str, str], ...] = (),
+    wakes: bool = False,
+) -> Room:
     """The room of the package ui/rooms/NAME, whose classes begin with `stem`."""
 
     def part(module: str, member: str) -> Any:
@@ -37,12 +45,23 @@ def _room(name: str, title: str, icon: str, stem: str) -> Room:
         make_presenter=make_presenter,
         make_view=make_view,
         samples=lambda: dict(part("samples", "SAMPLES")),
+        everywhere=everywhere,
+        wakes=wakes,
     )
 
 
 ROOMS = (
     _room("registry", marked("Delegates"), "people", "Registry"),
     _room("checkin", marked("Check-in"), "checkin", "CheckIn"),
+    _room("documents", marked("Documents"), "qr", "Documents"),
+    _room(
+        "screen",
+        marked("Second screen"),
+        "screen",
+        "Screen",
+        everywhere=(("F12", "toggle_black"),),
+        wakes=True,
+    ),
     _room("records", marked("Records"), "records", "Records"),
     _room("settings", marked("Settings"), "settings", "Settings"),
 )

@@ -16,6 +16,7 @@ from congress_desk.ui.running import Runner
 if TYPE_CHECKING:
     from congress_desk.services.desk import Desk
     from congress_desk.services.ports.camera import LiveCamera
+    from congress_desk.ui.stage.output import StageOutput
 
 Receive = Callable[[Any], None]
 
@@ -30,6 +31,7 @@ class Surroundings:
     go(room): show another room, by its name.
     show_look(): the settings' language or theme has changed; show it at once (the views are made anew).
     folder: where file dialogs open.
+    make_stage: the hall's window and its clips, made when the second screen is first needed.
     """
 
     desk: Desk
@@ -42,3 +44,4 @@ class Surroundings:
     go: Callable[[str], None]
     show_look: Callable[[], None]
     folder: Path
+    make_stage: Callable[[], StageOutput]

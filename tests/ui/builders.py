@@ -110,6 +110,41 @@ class StillCamera:
         self._tell(report)
 
 
+@dataclass
+class StillStage:
+    """The hall's window as a list of what it was shown."""
+
+    shown: list[Any] = field(default_factory=list)
+    played: list[tuple[str, Path, int]] = field(default_factory=list)
+    opened: list[str] = field(default_factory=list)
+    there: tuple[Any, ...] = ()
+    told: Any = None
+    beat: Any = None
+    on_film: Any = None
+
+    def displays(self) -> tuple[Any, ...]:
+        return self.there
+
+    def open(self, display: str) -> bool:
+        self.opened.append(display)
+        return display == "window" or display in {one.name for one in self.there}
+
+    def put_away(self) -> None:
+        self.opened.append("")
+
+    def show(self, shown: Any) -> None:
+        self.shown.append(shown)
+
+    def play(self, cue: str, path: Path, milliseconds: int) -> None:
+        self.played.append((cue, path, milliseconds))
+
+    def stop(self) -> None:
+        """Nothing plays."""
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
 class SetSeconds:
     """A clock of seconds that stands still until it is moved."""
 
@@ -132,6 +167,7 @@ class Around:
     played: list[str] = field(default_factory=list)
     went: list[str] = field(default_factory=list)
     looks: list[bool] = field(default_factory=list)
+    stage: StillStage = field(default_factory=lambda: StillStage())
 
     def surroundings(self) -> Surroundings:
         return Surroundings(
@@ -145,6 +181,7 @@ class Around:
             go=self.went.append,
             show_look=lambda: self.looks.append(True),
             folder=self.folder,
+            make_stage=lambda: self.stage,  # type: ignore[arg-type, return-value]
         )
 
 
@@ -164,6 +201,7 @@ def a_desk(hall: Hall, *, name: str = "A") -> Desk:
         records=hall.records,
         library=hall.library,
         stage=hall.stage,
+        seating=hall.seating,
         announcer=hall.announcer,
         pages=PdfiumPages(),
         printer=SystemPrinter(),
