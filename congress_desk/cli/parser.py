@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Mapping, Sequence
 
 from congress_desk.cli import (
+    agenda_commands,
     checkin_commands,
     congress_commands,
     delegate_commands,
@@ -21,7 +22,9 @@ from congress_desk.cli import (
     rights_commands,
     seat_commands,
     session_commands,
+    speech_commands,
     standing_commands,
+    turn_commands,
 )
 from congress_desk.cli.grammar import Grammar, Parser, VersionWanted, commands_of
 from congress_desk.plumbing.texts import Words, marked
@@ -88,10 +91,19 @@ def make_parser(say: Words) -> argparse.ArgumentParser:
     portal_commands.describe_commands(portal)
     seats = top.group("seats", say("who sits where, in each seating plan"))
     seat_commands.describe_commands(seats)
+    agenda = top.group("agenda", say("the programme: take in, write, run, announce, print"))
+    agenda_commands.describe_taking_in(agenda)
+    agenda_commands.describe_writing(agenda)
+    agenda_commands.describe_running(agenda)
+    speeches = top.group("speeches", say("presentations and the floor: register, microphone, figures"))
+    speech_commands.describe_register(speeches)
+    turn_commands.describe_microphone(speeches)
+    turn_commands.describe_floor(speeches)
     print_commands.describe_commands(top)
     rights_commands.describe_looks(top)
     groups = {"delegates": delegates, "sessions": sessions, "check-in": check_in, "faces": faces}
     groups |= {"documents": documents, "opinions": opinions, "portal": portal, "seats": seats}
+    groups |= {"agenda": agenda, "speeches": speeches}
     parser.epilog = _guide(say, groups)
     return parser
 
@@ -112,6 +124,8 @@ def command_names() -> Sequence[str]:
         "opinions",
         "portal",
         "seats",
+        "agenda",
+        "speeches",
         "print",
         "--help",
         "-h",

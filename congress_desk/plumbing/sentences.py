@@ -16,12 +16,14 @@ from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
 from congress_desk.plumbing.list_words import field_name
 from congress_desk.plumbing.sentences_archive import ARCHIVE_FIELDS, ARCHIVE_PROBLEMS, ARCHIVE_REASONS
 from congress_desk.plumbing.sentences_paper import PAPER_FIELDS, PAPER_PROBLEMS, PAPER_REASONS
+from congress_desk.plumbing.sentences_programme import PROGRAMME_FIELDS, PROGRAMME_PROBLEMS, PROGRAMME_REASONS
 from congress_desk.plumbing.sentences_stage import STAGE_FIELDS, STAGE_PROBLEMS, STAGE_REASONS
 from congress_desk.plumbing.texts import Words, marked
 
 REASONS: Mapping[Reason, str] = {
     **ARCHIVE_REASONS,
     **PAPER_REASONS,
+    **PROGRAMME_REASONS,
     **STAGE_REASONS,
     Reason.UNKNOWN: marked("Not on the list. No attendance was recorded. Find the delegate by name, or ask the head of the secretariat."),
     Reason.AMBIGUOUS: marked("Several delegates match. No attendance was recorded. Choose the right one by the photo."),
@@ -102,6 +104,7 @@ SEVERAL_SESSIONS = marked(
 PROBLEMS: Mapping[Problem, str] = {
     **ARCHIVE_PROBLEMS,
     **PAPER_PROBLEMS,
+    **PROGRAMME_PROBLEMS,
     **STAGE_PROBLEMS,
     Problem.NOT_A_CONGRESS: marked("This is not a congress file: {path}. It was not touched. Choose a file that ends in .congress."),
     Problem.DAMAGED: marked("The congress file is damaged: {path}. It was not changed. Keep a copy of it, and open the last backup."),
@@ -141,6 +144,7 @@ PROBLEMS: Mapping[Problem, str] = {
 FIELDS: Mapping[str, str] = {
     **ARCHIVE_FIELDS,
     **PAPER_FIELDS,
+    **PROGRAMME_FIELDS,
     **STAGE_FIELDS,
     "title": marked("title of the congress"),
     "convening_body": marked("convening committee"),

@@ -132,20 +132,20 @@ class AgendaService:
             self._write(act, Kind.ITEM_ENDED, found, at)
             return the_item(self._folding.anew(act.work), found.id)
 
-    def start_next(self) -> Item:
-        """What comes next: the one key of a running day. Refusal: NO_AGENDA (nothing is ahead)."""
+    def start_next(self, *, at: dt.datetime | None = None) -> Item:
+        """What comes next: the one key of a running day. Refusal: NOTHING_AHEAD."""
         ahead = next((timed for timed in self.timeline() if timed.state is ItemState.AHEAD), None)
         if ahead is None:
-            raise Refusal(Reason.NO_AGENDA)
-        return self.start(ahead.item.id)
+            raise Refusal(Reason.NOTHING_AHEAD)
+        return self.start(ahead.item.id, at=at)
 
     def announce(self) -> tuple[Timed, ...]:
-        """The times expected now are told to the hall, and kept beside the planned ones. Refusal: NO_AGENDA."""
+        """The times expected now are told to the hall, and kept beside the planned ones. Refusal: NOTHING_AHEAD."""
         with self._floor.act() as act:
             times = timeline(self._folding.read(act.work), act.now)
             ahead = [timed for timed in times if timed.state is ItemState.AHEAD]
             if not ahead:
-                raise Refusal(Reason.NO_AGENDA)
+                raise Refusal(Reason.NOTHING_AHEAD)
             told = {timed.item.id: timed.starts.isoformat(timespec="seconds") for timed in ahead}
             act.write(Kind.TIMES_ANNOUNCED, body={"times": told})
         return self.timeline()
