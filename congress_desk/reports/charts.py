@@ -76,9 +76,8 @@ def add_presence(paper: Paper, chart: PresenceChart) -> None:
     paper.add(_legend(paper))
     for bar in (*chart.bars, chart.total):
         label = say("Total") if bar is chart.total else say.delegation(bar.label)
-        scale = chart.total.convened if bar is chart.total else chart.most
         figures = say("{present} of {convened}", present=bar.counts[0], convened=bar.convened)
-        paper.add(_row(paper, label, figures, _stacked(bar, scale)))
+        paper.add(_row(paper, label, figures, _no_bar if bar is chart.total else _stacked(bar, chart.most)))
     paper.room(8)
 
 
@@ -148,6 +147,10 @@ def _stacked(bar: StackedBar, most: int) -> DrawBar:
     return draw
 
 
+def _no_bar(pen: Pen, x: float, top: float, room: float, thick: float) -> None:
+    """A total in figures alone: its bar would need another scale than those above it."""
+
+
 def _legend(paper: Paper) -> Strip:
     size = paper.size("small")
     leading = paper.leading(size)
@@ -198,7 +201,7 @@ def _draw_marks(
     for count in _apart([0, chart.needed, chart.convened], y_of, size):
         pen.text(str(count), paper.x, y_of(count) + size * 0.3, size=size, room=26, align=Align.END)
     quorum = say("Quorum: {needed}", needed=chart.needed)
-    pen.text(quorum, left, y_of(chart.needed) - 3, size=size, room=right - left - 4, align=Align.END)
+    pen.text(quorum, left, y_of(chart.needed) + size, size=size, room=right - left - 4, align=Align.END)
     starts = x_of(chart.session.starts)
     path(pen, [(starts, upper), (starts, lower)], thickness=0.5, dashes="2 2")
     for moment in _hours(chart, local(paper.heading, chart.begins)):
