@@ -40,6 +40,7 @@ from congress_desk.services.sealing import SealingTools, SigningSettings
 from congress_desk.services.seating import SeatingService
 from congress_desk.services.sessions import SessionsService
 from congress_desk.services.stage_making import make_stage
+from congress_desk.services.stage_sources import programme_sources
 from congress_desk.services.steady_clock import system_ticks
 
 if TYPE_CHECKING:
@@ -161,7 +162,7 @@ def _build(store: CongressStore, path: Path, desk_name: str) -> Desk:
     shelf = library_shelf(path, PdfLibraryPapers())
     library = make_library(floor, roster, shelf)
     programme = make_programme(floor, roster, shelf, OfficeTables(), system_ticks())
-    stage = make_stage(floor, roster, library, stage_shelf(path, symbol_rows))
+    stage = make_stage(floor, roster, library, stage_shelf(path, symbol_rows), programme_sources(programme))
     rooms = make_closing_rooms(floor, roster, OfficeSheets())
     makers = {**AttendanceRecords(roster).makers(), **rights.makers(), **programme.notes.makers(), **rooms.makers()}
     records = RecordsService(floor, PdfForms(), makers)

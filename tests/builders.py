@@ -46,6 +46,7 @@ from congress_desk.services.roster import Roster
 from congress_desk.services.seating import SeatingService
 from congress_desk.services.sessions import SessionsService
 from congress_desk.services.stage_making import make_stage
+from congress_desk.services.stage_sources import programme_sources
 from congress_desk.storage.store import CongressStore, Writer, create_store, open_store
 from congress_desk.storage.vault import FileVault
 
@@ -168,7 +169,8 @@ class Hall:
         makers = {**AttendanceRecords(roster).makers(), **self.rights.makers(), **notes, **rooms.makers()}
         self.records = RecordsService(self.floor, PlainForms(), makers)
         self.library = make_library(self.floor, roster, shelf)
-        self.stage = make_stage(self.floor, roster, self.library, stage_shelf(self.path, symbol_rows))
+        sources = programme_sources(self.programme)
+        self.stage = make_stage(self.floor, roster, self.library, stage_shelf(self.path, symbol_rows), sources)
         self.seating = SeatingService(self.floor, roster, OfficeSheets())
         self.people: list[Delegate] = []
         self.session = SessionId("")

@@ -132,7 +132,6 @@ class SpeakerFace:
     topic: str
     timer: Timer
     warning_seconds: int = WARNING_SECONDS
-    photo: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

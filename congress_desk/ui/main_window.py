@@ -191,7 +191,7 @@ class MainWindow(QMainWindow):
     def _made_stage(self) -> StageOutput:
         from congress_desk.ui.stage.output import StageOutput
 
-        return StageOutput(self.look, self)
+        return StageOutput(self.look, self, now=self._desk.programme.turns.now)
 
     def _carry(self, receive: Receive) -> Receive:
         bridge = Bridge(receive, newest_only=(PictureSeen,), parent=self)

@@ -201,6 +201,7 @@ def a_desk(hall: Hall, *, name: str = "A") -> Desk:
         records=hall.records,
         library=hall.library,
         stage=hall.stage,
+        programme=hall.programme,
         seating=hall.seating,
         announcer=hall.announcer,
         pages=PdfiumPages(),

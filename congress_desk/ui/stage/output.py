@@ -5,6 +5,7 @@ Photos and stills are read from files once and kept; a picture that cannot be re
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -41,9 +42,12 @@ class StageOutput(QObject):
     beat: called once a second, and told: both in the screen's thread.
     """
 
-    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+    def __init__(
+        self, look: Look, parent: QObject | None = None, *, now: Callable[[], dt.datetime] | None = None
+    ) -> None:
+        """now: the hour to ask timers with."""
         super().__init__(parent)
-        self._look = look
+        self._look, self._now = look, now
         self._window: StageWindow | None = None
         self._cue = ""
         self._shown = Shown()
@@ -62,7 +66,7 @@ class StageOutput(QObject):
     def open(self, display: str) -> bool:
         """The hall's window on this display ("" in a plain window); False if there is no such display."""
         if self._window is None:
-            self._window = StageWindow(self._look)
+            self._window = StageWindow(self._look, now=self._now)
             self._window.gone.connect(lambda: self.told("gone"))
             self._window.closed_by_hand.connect(lambda: self.told("closed"))
             self._window.surface.show_scene(scene_of(self._shown))

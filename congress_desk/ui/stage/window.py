@@ -5,6 +5,9 @@ It never shows anything but its scene. When its display is unplugged it hides, a
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -31,12 +34,12 @@ class StageWindow(QWidget):
     gone = Signal()
     closed_by_hand = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, *, now: Callable[[], dt.datetime] | None = None) -> None:
         super().__init__()
         self.setWindowTitle(look.say("Second screen"))
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        self.surface = StageSurface(look.say)
+        self.surface = StageSurface(look.say, now=now)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.surface)

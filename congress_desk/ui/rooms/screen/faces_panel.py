@@ -14,13 +14,12 @@ from congress_desk.ui.rooms.screen.state import CLOSED, IN_A_WINDOW, ScreenState
 from congress_desk.ui.rooms.screen.words import FACES
 from congress_desk.ui.widgets.forms import Choice as Combo
 from congress_desk.ui.widgets.forms import Field, line_edit, scrolled
-from congress_desk.ui.widgets.options import Segments
 from congress_desk.ui.widgets.parts import button, column, hairline, label, on_click, row
 
 if TYPE_CHECKING:
     from congress_desk.ui.rooms.screen.presenter import ScreenPresenter
 
-WIDTH = 300
+WIDTH = 310
 
 
 class FacesPanel(QWidget):
@@ -65,11 +64,11 @@ class FacesPanel(QWidget):
         self._tall.setRange(SCREEN_CM.start, SCREEN_CM.stop - 1)
         self._tall.setSingleStep(10)
         self._tall.setSuffix(" cm")
-        self._language = Segments([(one.own_name, one.value) for one in Language], say("Language of the wall"))
+        self._language = Combo((one.own_name, one.value) for one in Language)
         self._wall = button(say("Address for a wall of another computer"), look=look, icon="globe", kind="quiet")
         content = QWidget()
         layout = column(*self._choosing(), 4, hairline(), 2, *self._setting(), 0, space=7)
-        layout.setContentsMargins(0, 0, 8, 0)
+        layout.setContentsMargins(0, 0, 12, 0)
         content.setLayout(layout)
         outer = column(scrolled(content), space=0)
         self.setLayout(outer)

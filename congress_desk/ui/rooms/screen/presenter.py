@@ -6,6 +6,7 @@ is read again at every act of any room and once a second, so that other desks' a
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -40,6 +41,10 @@ class ScreenPresenter:
     @property
     def folder(self) -> Path:
         return self._surroundings.folder
+
+    def now(self) -> dt.datetime:
+        """The hour to ask timers with."""
+        return self._surroundings.desk.programme.turns.now()
 
     def attach(self, view: Any) -> None:
         self._view = view

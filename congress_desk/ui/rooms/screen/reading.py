@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from congress_desk.domain.cues import Cue
-from congress_desk.domain.stage import ClipFace, Face, Result, SpeakerFace, WelcomeFace
+from congress_desk.domain.stage import ClipFace, Face, Result, WelcomeFace
 from congress_desk.services.documents import DocumentsService
 from congress_desk.services.ports.stage import Item
 from congress_desk.services.stage import OnAir, StageService
@@ -37,7 +37,7 @@ def read_around(stage: StageService, documents: DocumentsService, item: str) -> 
 
 def picture_of(stage: StageService, face: Face) -> bytes | None:
     """JPEG; None where the face has none, or its file is gone."""
-    if isinstance(face, WelcomeFace | SpeakerFace):
+    if isinstance(face, WelcomeFace):
         return stage.photo(face.photo) if face.photo else None
     if isinstance(face, ClipFace) and face.still:
         try:

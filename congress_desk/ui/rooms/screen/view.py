@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
@@ -61,6 +62,10 @@ class ScreenView(QWidget):
     def show_film(self, picture: QImage) -> None:
         self.air.show_film(picture)
 
+    def _moment(self) -> dt.datetime:
+        now: object = self._presenter.now()
+        return now if isinstance(now, dt.datetime) else dt.datetime.now(dt.UTC)  # the gallery has no presenter
+
     def _note(self, state: ScreenState) -> str:
         say = self._look.say
         if state.display == CLOSED:
@@ -74,7 +79,7 @@ class ScreenView(QWidget):
         self._notices = NoticeStack(look)
         self.faces = FacesPanel(self._presenter, look)
         self.cues = CuesPanel(self._presenter, look)
-        self.next, self.air = StageSurface(say), StageSurface(say)
+        self.next, self.air = StageSurface(say, now=self._moment), StageSurface(say, now=self._moment)
         self.next.setAccessibleName(say("Next"))
         self.air.setAccessibleName(say("On air"))
         self._take = desk_button(say("Take"), look=look, icon="forward", kind="primary", key=TAKE_KEY)

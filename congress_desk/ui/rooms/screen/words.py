@@ -13,7 +13,7 @@ from congress_desk.ui.tone import Tone
 from congress_desk.ui.widgets.people_words import isolated
 
 FACES = {
-    FaceKind.TITLE: ("edit", marked("Title")),
+    FaceKind.TITLE: ("edit", marked("Congress, or own words")),
     FaceKind.ATTENDANCE: ("people", marked("Attendance and quorum")),
     FaceKind.AGENDA: ("calendar", marked("Agenda: now and next")),
     FaceKind.SPEAKER: ("clock", marked("Speaker and time")),
@@ -28,9 +28,7 @@ FACTS = {
     Fact.CLIP_ENDED: (Tone.OK, marked("“{title}” has ended. Its last picture stays until you go on.")),
     Fact.DISPLAY_GONE: (
         Tone.ASK,
-        marked(
-            "The chosen display is not there. The second screen comes back by itself when it is plugged in."
-        ),
+        marked("The chosen display is not there. The second screen comes back by itself when it is plugged in."),
     ),
     Fact.WINDOW_CLOSED: (
         Tone.ASK,
