@@ -11,6 +11,7 @@ from typing import Any
 
 from congress_desk.cli.doors import REFUSED, Answer, Counter, Doors
 from congress_desk.cli.grammar import Grammar, add_session
+from congress_desk.cli.record_commands import verified
 from congress_desk.cli.references import the_session
 from congress_desk.domain.dates import parse_partial_date
 from congress_desk.domain.quorum import Figures, SessionStatus
@@ -45,8 +46,10 @@ def describe_figures(grammar: Grammar) -> None:
     say = grammar.say
     told = say("convened, present, excused, absent, quorum, by delegation")
     add_session(grammar.command("status", told, _status))
-    told = say("recompute the journal's hash chains and name the first broken event")
-    grammar.command("verify", told, _verify)
+    told = say("recompute the journal's hash chains; or say whether RECORD.pdf is the one that was sealed")
+    verify = grammar.command("verify", told, _verify, takes_file=False)
+    verify.add_argument("record", metavar="RECORD.pdf", nargs="?", help=say("the record's PDF file"))
+    verify.add_argument("file", metavar="FILE", help=say("the congress file"))
     backup = grammar.command("backup", say("make a checked copy while the desk works on"), _back_up)
     backup.add_argument("to", metavar="TO", help=say("a new file, or a folder"))
 
@@ -173,7 +176,9 @@ def _status_line(name: str, figures: Figures, say: Words) -> str:
     )
 
 
-def _verify(_args: argparse.Namespace, at: Counter) -> Answer:
+def _verify(args: argparse.Namespace, at: Counter) -> Answer:
+    if args.record:
+        return verified(Path(args.record), at)
     found = at.desk.congress.verify()
     shown = {"ok": found.ok, "events": found.events, "first_broken": found.first_broken, "why": found.why}
     if found.ok:

@@ -19,6 +19,7 @@ from congress_desk.cli import (
     opinion_commands,
     portal_commands,
     print_commands,
+    record_commands,
     rights_commands,
     seat_commands,
     session_commands,
@@ -100,10 +101,13 @@ def make_parser(say: Words) -> argparse.ArgumentParser:
     turn_commands.describe_microphone(speeches)
     turn_commands.describe_floor(speeches)
     print_commands.describe_commands(top)
+    records = top.group("records", say("seal, sign and verify records; words of minutes and resolution"))
+    record_commands.describe_commands(records)
     rights_commands.describe_looks(top)
     groups = {"delegates": delegates, "sessions": sessions, "check-in": check_in, "faces": faces}
     groups |= {"documents": documents, "opinions": opinions, "portal": portal, "seats": seats}
     groups |= {"agenda": agenda, "speeches": speeches}
+    groups |= {"records": records}
     parser.epilog = _guide(say, groups)
     return parser
 
@@ -127,6 +131,7 @@ def command_names() -> Sequence[str]:
         "agenda",
         "speeches",
         "print",
+        "records",
         "--help",
         "-h",
         "--version",
