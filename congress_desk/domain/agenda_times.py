@@ -95,8 +95,7 @@ def fixed_start(sitting: Sitting, item: Item) -> dt.datetime | None:
 def now_and_next(agenda: Agenda, now: dt.datetime) -> NowAndNext:
     """What is on, and what comes then; after the last item neither."""
     times = timeline(agenda, now)
-    today = now.astimezone(times[0].planned_start.tzinfo).date() if times else None
-    if any(timed.item.started for timed in times if timed.sitting.day == today):
+    if _is_run(times, now):
         running = next((timed for timed in times if timed.state is ItemState.RUNNING), None)
         ahead = next((timed for timed in times if timed.state is ItemState.AHEAD), None)
         late = _lateness(running, ahead)
@@ -104,6 +103,14 @@ def now_and_next(agenda: Agenda, now: dt.datetime) -> NowAndNext:
     on = next((timed for timed in times if timed.planned_start <= now < timed.planned_end), None)
     ahead = next((timed for timed in times if timed.planned_start > now), None)
     return NowAndNext(now=on, next=ahead, by_clock=True, late=ahead.late if ahead else NO_TIME)
+
+
+def _is_run(times: Sequence[Timed], now: dt.datetime) -> bool:
+    """Somebody begins and ends items today; a rehearsal may be run on a day that is not planned."""
+    if any(timed.state is ItemState.RUNNING for timed in times):
+        return True
+    begun = [timed.starts for timed in times if timed.item.started]
+    return any(now.astimezone(starts.tzinfo).date() == starts.date() for starts in begun)
 
 
 def _lateness(running: Timed | None, ahead: Timed | None) -> dt.timedelta:

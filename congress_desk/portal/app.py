@@ -17,16 +17,25 @@ from congress_desk.portal.entering import Entering
 from congress_desk.portal.headers import Bounds, StrictHeaders
 from congress_desk.portal.limits import Limits, usual_limits
 from congress_desk.portal.opining import Opining
+from congress_desk.portal.programme_pages import ProgrammePages
 from congress_desk.portal.reading import ReadingPages
 from congress_desk.portal.session import Pockets
 from congress_desk.portal.visiting import Paced, Portal, on_refusal, on_status, on_trouble
 from congress_desk.services.documents_library import Library
+from congress_desk.services.programme import Programme
 
 
-def make_app(library: Library, key: bytes, *, secure: bool = False, limits: Limits | None = None) -> Starlette:
-    """key: signs cookies and forms. secure: served by HTTPS."""
+def make_app(
+    library: Library,
+    key: bytes,
+    *,
+    programme: Programme | None = None,
+    secure: bool = False,
+    limits: Limits | None = None,
+) -> Starlette:
+    """key: signs cookies and forms. secure: served by HTTPS. programme: without one its pages are not there."""
     pockets = Pockets(key, secure=secure)
-    portal = Portal(library=library, pockets=pockets, limits=limits or usual_limits())
+    portal = Portal(library=library, pockets=pockets, limits=limits or usual_limits(), programme=programme)
     app = Starlette(
         routes=_routes(portal),
         middleware=[Middleware(StrictHeaders), Middleware(Bounds), Middleware(Paced, portal=portal)],
@@ -54,6 +63,17 @@ def _routes(portal: Portal) -> list[Route]:
         Route("/d/{document}/thanks", opining.thanks),
         Route("/robots.txt", _robots),
         Route("/favicon.ico", _nothing),
+        *(_programme_routes(portal, portal.programme) if portal.programme else ()),
+    ]
+
+
+def _programme_routes(portal: Portal, programme: Programme) -> list[Route]:
+    pages = ProgrammePages(portal, programme)
+    return [
+        Route("/agenda", pages.agenda),
+        Route("/speeches", pages.own),
+        Route("/speeches", pages.register, methods=["POST"]),
+        Route("/speeches/{speech}/text", pages.hand_in, methods=["POST"]),
     ]
 
 

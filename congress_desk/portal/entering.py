@@ -30,7 +30,10 @@ class Entering:
         groups: dict[str, list[object]] = {}
         for document in shown.documents:
             groups.setdefault(document.card.agenda_item, []).append(document)
-        return portal.keep(page(request, "first.html", shown.heading, shown=shown, groups=groups), request, pocket)
+        programme = portal.programme
+        found = programme.agenda.now_and_next() if programme else None
+        made = page(request, "first.html", shown.heading, shown=shown, groups=groups, found=found)
+        return portal.keep(made, request, pocket)
 
     def scan(self, request: Request) -> Response:
         """The token becomes a cookie, and the address bar shows it no longer."""

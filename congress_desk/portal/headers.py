@@ -10,6 +10,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from congress_desk.portal.uploading import MOST_UPLOAD_BYTES, is_upload
+
 MOST_BODY = 64 * 1024
 MOST_PATH = 512
 _METHODS = ("GET", "HEAD", "POST")
@@ -86,17 +88,18 @@ def _refused(scope: Scope) -> int:
     if len(scope.get("raw_path") or b"") > MOST_PATH or len(scope.get("query_string") or b"") > MOST_PATH:
         return 414
     if scope["method"] == "POST":
-        return _refused_form(Headers(scope=scope))
+        return _refused_form(Headers(scope=scope), upload=is_upload(scope["path"]))
     return 0
 
 
-def _refused_form(headers: Headers) -> int:
+def _refused_form(headers: Headers, *, upload: bool) -> int:
     length = headers.get("content-length", "")
     if not length.isascii() or not length.isdigit() or len(length) > 9:
         return 411
-    if int(length) > MOST_BODY:
+    if int(length) > (MOST_UPLOAD_BYTES if upload else MOST_BODY):
         return 413
-    if headers.get("content-type", "").split(";")[0].strip().lower() != "application/x-www-form-urlencoded":
+    wanted = "multipart/form-data" if upload else "application/x-www-form-urlencoded"
+    if headers.get("content-type", "").split(";")[0].strip().lower() != wanted:
         return 415
     return 0 if _is_own(headers) else 403
 

@@ -42,11 +42,15 @@ class Buckets:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """requests: of one link, or device, or address; guesses: wrong tokens of one address; opinions: of one device."""
+    """requests: of one link, or device, or address; guesses: wrong tokens of one address; opinions: of one device.
+
+    uploads: texts of presentations, of one device.
+    """
 
     requests: Buckets
     guesses: Buckets
     opinions: Buckets
+    uploads: Buckets = field(default_factory=lambda: Buckets(per_second=1 / 30, burst=6))
 
 
 def usual_limits() -> Limits:

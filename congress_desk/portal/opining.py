@@ -53,7 +53,7 @@ class Opining:
 
     async def send(self, request: Request) -> Response:
         try:
-            fields = await _fields(request)
+            fields = await form_fields(request)
         except (BadForm, TimeoutError, ClientDisconnect):
             return told(request, 400, TEXTS["bad_form"])
         try:
@@ -122,7 +122,8 @@ class Opining:
         raise BadForm
 
 
-async def _fields(request: Request) -> dict[str, str]:
+async def form_fields(request: Request) -> dict[str, str]:
+    """Raises BadForm, TimeoutError, ClientDisconnect."""
     with anyio.fail_after(_BODY_SECONDS):
         body = await request.body()
     try:

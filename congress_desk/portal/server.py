@@ -19,6 +19,7 @@ from congress_desk.portal.app import make_app
 from congress_desk.portal.guard import GuardedProtocol
 from congress_desk.services.documents_library import Library
 from congress_desk.services.ports.portal import Certificate
+from congress_desk.services.programme import Programme
 
 PORT_TAKEN_STATUS = 3
 _WAITING = 2048  # connections that the system holds for us
@@ -27,7 +28,15 @@ _FINISH_SECONDS = 3
 _KEEP_ALIVE_SECONDS = 20
 
 
-def serve(library: Library, key: bytes, *, host: str, port: int, certificate: Certificate | None = None) -> int:
+def serve(
+    library: Library,
+    key: bytes,
+    *,
+    host: str,
+    port: int,
+    certificate: Certificate | None = None,
+    programme: Programme | None = None,
+) -> int:
     """Says `{"listening": port}` on standard output once it listens; gives the exit status."""
     try:
         listening = listen(host, port)
@@ -36,7 +45,7 @@ def serve(library: Library, key: bytes, *, host: str, port: int, certificate: Ce
             return PORT_TAKEN_STATUS
         raise
     _allow_many_files()
-    server = make_server(library, key, certificate)
+    server = make_server(library, key, certificate, programme=programme)
     with _until_input_ends(server):
         sys.stdout.write(json.dumps({"listening": listening.getsockname()[1]}) + "\n")
         sys.stdout.flush()
@@ -79,9 +88,11 @@ def _write_once(library: Library) -> None:
         logging.getLogger(__name__).warning("openings could not be written down", exc_info=True)
 
 
-def make_server(library: Library, key: bytes, certificate: Certificate | None = None) -> uvicorn.Server:
+def make_server(
+    library: Library, key: bytes, certificate: Certificate | None = None, *, programme: Programme | None = None
+) -> uvicorn.Server:
     config = uvicorn.Config(
-        make_app(library, key, secure=certificate is not None),
+        make_app(library, key, programme=programme, secure=certificate is not None),
         http=GuardedProtocol,
         ws="none",
         lifespan="off",

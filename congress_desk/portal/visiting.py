@@ -18,6 +18,7 @@ from congress_desk.portal.session import Pocket, Pockets
 from congress_desk.portal.words import TEXTS, refused
 from congress_desk.services.documents_library import Library
 from congress_desk.services.portal import Reading, Visitor
+from congress_desk.services.programme import Programme
 
 _POCKET, _POCKET_NAMED = "congress.pocket", "congress.pocket.named"
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -30,6 +31,7 @@ class Portal:
     library: Library
     pockets: Pockets
     limits: Limits
+    programme: Programme | None = None
 
     def shown(self, request: Request) -> Pocket:
         """The pocket as the phone showed it; read once a request."""

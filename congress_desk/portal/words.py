@@ -66,6 +66,27 @@ TEXTS: Mapping[str, str] = {
     "trouble": marked("Something is out of order at the desk. Nothing was lost. Please try again, or ask the secretariat."),
     "rehearsal": marked("Rehearsal"),
     "page_text": marked("Text of page {page}"),
+    "agenda": marked("Programme"),
+    "no_agenda": marked("The programme is not here yet."),
+    "whole_agenda": marked("The whole programme"),
+    "now_planned": marked("Now, as planned"),
+    "next": marked("Next"),
+    "in_reserve": marked("in reserve"),
+    "planned_at": marked("planned {time}"),
+    "own_speeches": marked("My presentations"),
+    "no_speeches": marked("You have registered no presentation yet."),
+    "register_speech": marked("Register a presentation"),
+    "topic": marked("Topic"),
+    "topic_group": marked("Topic group"),
+    "not_sorted": marked("The secretariat chooses"),
+    "speaks_to": marked("It speaks to"),
+    "approved_first": marked("The presidium approves it before it is given. A text that is handed in has the same value as one that is delivered."),
+    "minutes_allowed": marked("{minutes} minutes allowed"),
+    "hand_in_text": marked("Hand in the text"),
+    "new_text": marked("Hand in a new text"),
+    "text_here": marked("Text received"),
+    "text_hint": marked("PDF or Word, at most {most} MB."),
+    "topic_needed": marked("Please write what the presentation is about, in at most 500 letters."),
 }  # fmt: skip
 
 REFUSED: Mapping[Reason, tuple[int, str]] = {
@@ -78,6 +99,7 @@ REFUSED: Mapping[Reason, tuple[int, str]] = {
     Reason.NOT_CHECKED_IN: (403, marked("This opens only while you are checked in. Please register at the desk, then open it again.")),
     Reason.BARRED: (403, marked("This does not open with your code. Please ask the secretariat.")),
     Reason.WITHDRAWN: (403, marked("This does not open with your code. Please ask the secretariat.")),
+    Reason.SPEECHES_CLOSED: (403, marked("Presentations cannot be registered from a phone now. Nothing was recorded. Please ask the secretariat.")),
     Reason.OPINIONS_CLOSED: (403, marked("No opinions are gathered on this document any more. Nothing was recorded.")),
 }  # fmt: skip
 OTHERWISE: tuple[int, str] = (404, TEXTS["not_found"])
