@@ -18,6 +18,7 @@ from congress_desk.domain.documents import (
     Version,
     check_status,
 )
+from congress_desk.domain.documents_naming import card_from, title_from
 from congress_desk.domain.documents_records import RegisterRecord
 from congress_desk.domain.journal import Kind, new_id
 from congress_desk.domain.names import folded, tidy_name
@@ -34,6 +35,17 @@ class Dropped:
 
     path: Path
     document: Document | None = None
+    trouble: Trouble | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """A file that is about to be taken in; trouble says why it cannot be."""
+
+    path: Path
+    card: Card
+    kind: FileKind | None = None
+    pages: int = 0
     trouble: Trouble | None = None
 
 
@@ -85,6 +97,16 @@ class DocumentsService:
             body = {"document": document.id, "card": asdict(card), "status": status.value, **_written(version)}
             act.write(Kind.DOCUMENT_ADDED, body=body)
         return document
+
+    def look_at(self, path: Path) -> Looked:
+        """What a file is by its content, and the card that its name proposes; nothing is kept."""
+        try:
+            found = self._inspector.inspect(path)
+        except Trouble as trouble:
+            return Looked(path=path, card=card_from(path.name), trouble=trouble)
+        return Looked(
+            path=path, card=card_from(path.name, clip=found.kind.is_clip), kind=found.kind, pages=found.pages
+        )
 
     def add_many(self, paths: Sequence[Path], card: Card) -> tuple[Dropped, ...]:
         """Files dropped at once: each by its own name as title; one that is none spoils no other."""
@@ -186,7 +208,7 @@ class DocumentsService:
 
     def _dropped(self, path: Path, card: Card) -> Dropped:
         try:
-            return Dropped(path=path, document=self.add(path, replace(card, title=_title_from(path))))
+            return Dropped(path=path, document=self.add(path, replace(card, title=title_from(path.name))))
         except Trouble as trouble:
             if trouble.problem in (Problem.DISK_FULL, Problem.BUSY):
                 raise
@@ -236,7 +258,3 @@ def _keep_texts(act: Act, sha256: str, inspected: Inspected) -> None:
 def _is_named(document: Document, wanted: Sequence[str]) -> bool:
     named = folded(f"{document.card.title} {document.card.number} {document.card.agenda_item}")
     return all(word in named for word in wanted)
-
-
-def _title_from(path: Path) -> str:
-    return tidy_name(path.stem.replace("_", " "))

@@ -41,6 +41,15 @@ class LibraryPapersService:
         base = checked_base(base)
         return self._sheet(kind, (self._links.for_congress(),), base)
 
+    def personal_sheet(
+        self, document: DocumentId, delegates: Sequence[DelegateId], kind: SheetKind, *, base: str
+    ) -> SheetRecord:
+        """One document, a link of his own for each delegate. Refusal: as links.personal, NOBODY_TO_PRINT."""
+        if not delegates:
+            raise Refusal(Reason.NOBODY_TO_PRINT)
+        base = checked_base(base)
+        return self._sheet(kind, [self._links.personal(document, delegate) for delegate in delegates], base)
+
     def address_sheet(self, kind: SheetKind, *, base: str) -> SheetRecord:
         """The portal's address alone, for the screen beside the start button: no link is made by looking at it."""
         url = checked_base(base) + "/"

@@ -70,14 +70,17 @@ class PortalSettingsService:
             body = {name: value for name, value in written.items() if name != "portal_wifi_password"}
             act.write(Kind.PORTAL_CHANGED, body=body)
 
-    def base(self) -> str:
-        """The address for symbols: as set, else the likeliest of this computer, else the computer itself."""
+    def base(self, *, encrypted: bool = False) -> str:
+        """The address for symbols: as set, else the likeliest of this computer, else the computer itself.
+
+        encrypted: the portal runs with a certificate, so that an address that was found begins with https.
+        """
         settings = self.settings()
         addresses = () if settings.base else tuple(self._network.addresses())
-        return _base(settings, addresses)
+        return _base(settings, addresses, encrypted=encrypted)
 
-    def reachability(self) -> Reachability:
-        """Asks this computer only; takes up to a second. The portal should be running."""
+    def reachability(self, *, encrypted: bool = False) -> Reachability:
+        """Asks this computer only; takes up to a second. The portal should be running. encrypted: see base."""
         settings = self.settings()
         addresses = tuple(self._network.addresses())
         listening = self._network.answers(_HERE, settings.port)
@@ -94,7 +97,7 @@ class PortalSettingsService:
         }
         return Reachability(
             addresses=addresses,
-            base=_base(settings, addresses),
+            base=_base(settings, addresses, encrypted=encrypted),
             listening=listening or seen,
             phones=phones,
             firewall=firewall,
@@ -137,8 +140,9 @@ def settings_of(work: Work) -> PortalSettings:
     )
 
 
-def _base(settings: PortalSettings, addresses: tuple[Address, ...]) -> str:
+def _base(settings: PortalSettings, addresses: tuple[Address, ...], *, encrypted: bool = False) -> str:
     if settings.base:
         return settings.base
     host = addresses[0].text if addresses else _HERE
-    return f"http://{host}" + ("" if settings.port == 80 else f":{settings.port}")
+    scheme, usual = ("https", 443) if encrypted else ("http", 80)
+    return f"{scheme}://{host}" + ("" if settings.port == usual else f":{settings.port}")

@@ -54,6 +54,7 @@ ROOMS = (
     _room("registry", marked("Delegates"), "people", "Registry"),
     _room("checkin", marked("Check-in"), "checkin", "CheckIn"),
     _room("documents", marked("Documents"), "qr", "Documents"),
+    _room("agenda", marked("Agenda"), "calendar", "Agenda"),
     _room(
         "screen",
         marked("Second screen"),

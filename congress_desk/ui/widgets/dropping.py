@@ -17,9 +17,10 @@ PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff")
 
 
 class FileDrop(QObject):
-    """Lets a widget take one dropped file with such an ending; FOLDER takes a folder. `over` tells of a hover."""
+    """Lets a widget take dropped files that it accepts: the first of them, or all. `over` tells of a hover."""
 
     dropped = Signal(object)  # Path
+    all_dropped = Signal(object)  # tuple[Path, ...]
     over = Signal(bool)
 
     def __init__(self, widget: QWidget, accepts: Callable[[Path], bool]) -> None:
@@ -30,7 +31,7 @@ class FileDrop(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QDragEnterEvent) and event.type() == QEvent.Type.DragEnter:
-            if self._path(event.mimeData()) is not None:
+            if self._paths(event.mimeData()):
                 event.acceptProposedAction()
                 self.over.emit(True)
             return True
@@ -39,15 +40,16 @@ class FileDrop(QObject):
             return True
         if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
             self.over.emit(False)
-            if (path := self._path(event.mimeData())) is not None:
+            if paths := self._paths(event.mimeData()):
                 event.acceptProposedAction()
-                self.dropped.emit(path)
+                self.dropped.emit(paths[0])
+                self.all_dropped.emit(paths)
             return True
         return False
 
-    def _path(self, dropped: QMimeData) -> Path | None:
-        paths = [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
-        return next((path for path in paths if self._accepts(path)), None)
+    def _paths(self, dropped: QMimeData) -> tuple[Path, ...]:
+        paths = (Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile())
+        return tuple(path for path in paths if self._accepts(path))
 
 
 def is_list(path: Path) -> bool:

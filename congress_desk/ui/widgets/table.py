@@ -6,7 +6,7 @@ Escape closes it. Ctrl+C copies the selected rows as a spreadsheet takes them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
@@ -90,6 +90,10 @@ class Table(QWidget, Generic[R]):
         if place >= 0:
             self.grid.selectRow(place)
             self.grid.scrollTo(self.rows.index(place, 0))
+
+    def mark(self, row_ids: Iterable[Hashable]) -> None:
+        """Select the rows with these identities."""
+        self._select(set(row_ids))
 
     def filter(self, words: str) -> None:
         """Show only rows in which every word begins some word."""
