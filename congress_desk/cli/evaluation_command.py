@@ -14,6 +14,7 @@ from congress_desk.cli.doors import Answer, Doors
 from congress_desk.cli.face_commands import NOT_ENROLLED
 from congress_desk.cli.grammar import Grammar
 from congress_desk.domain.identification import FEW_PEOPLE
+from congress_desk.plumbing.model_words import TRIAL_ROWS
 from congress_desk.plumbing.texts import Words, marked
 from congress_desk.services.face_trial import FaceTrial, run_face_trial
 from congress_desk.services.face_trial_figures import Figures
@@ -22,15 +23,6 @@ from congress_desk.services.face_trial_folders import TrialFolders
 TOLD_EVERY = 25  # pictures
 
 REFUSED = NOT_ENROLLED | {"same_picture": marked("The live picture is a copy of an enrolment photo")}
-
-ROWS = (
-    (marked("Right person is the nearest"), "rank1"),
-    (marked("Right person is among the nearest three"), "rank3"),
-    (marked("Right person accepted without asking"), "right_accepted"),
-    (marked("Wrong person accepted without asking"), "wrong_accepted"),
-    (marked("Right person accepted or shown"), "shown_or_accepted"),
-    (marked("Strangers accepted without asking"), "strangers_accepted"),
-)
 
 
 def describe_evaluation(group: Grammar) -> None:
@@ -61,11 +53,12 @@ def _evaluate(args: argparse.Namespace, doors: Doors, say: Words) -> Answer:
     return Answer(json=_shown(trial), lines=[*_table(trial, say), *_remarks(trial, say)])
 
 
-def progress_to(say: Words) -> Callable[[int, int], None]:
-    def tell(done: int, of: int) -> None:
+def progress_to(say: Words) -> Callable[[int, int], bool]:
+    def tell(done: int, of: int) -> bool:
         if done % TOLD_EVERY == 0 or done == of:
             sys.stderr.write(say("{done} of {count} pictures", done=done, count=of) + "\n")
             sys.stderr.flush()
+        return True
 
     return tell
 
@@ -98,7 +91,7 @@ def _table(trial: FaceTrial, say: Words) -> list[str]:
         (say("Enrolled in the trial"), [str(f.enrolled) for f in figures]),
         (say("Decisions about them"), [str(f.probes) for f in figures]),
         (say("Decisions about strangers"), [str(f.strangers) for f in figures]),
-        *((say(told), [per_cent(f, name) for f in figures]) for told, name in ROWS),
+        *((say(told), [per_cent(f, name) for f in figures]) for told, name in TRIAL_ROWS),
         (say("Pictures not usable"), [str(f.refused_photos) for f in figures]),
         (say("Time for one picture, ms"), [or_dash(f.embedding_ms) for f in figures]),
     ]

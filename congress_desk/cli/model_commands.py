@@ -8,15 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from congress_desk.cli.doors import Answer, Counter
-from congress_desk.cli.evaluation_command import ROWS, aligned, or_dash, per_cent, progress_to
+from congress_desk.cli.evaluation_command import aligned, or_dash, per_cent, progress_to
 from congress_desk.cli.grammar import Grammar, Usage
+from congress_desk.plumbing.model_words import BEST_CASE, TRIAL_ROWS
 from congress_desk.plumbing.texts import Words, marked
 from congress_desk.services.ports.face_models import ModelCard
 
-BEST_CASE = marked(
-    "Half of those who agreed were enrolled in the trial, the others were strangers. The live pictures are their "
-    "photos made poorer: real ones fit less often."
-)
 ENROL_AGAIN = marked("Run faces enrol now: templates of another model cannot be compared.")
 
 
@@ -40,7 +37,9 @@ def _models(_args: argparse.Namespace, at: Counter) -> Answer:
 
 def _try(args: argparse.Namespace, at: Counter) -> Answer:
     say = at.say
-    in_use, supplied = at.desk.face_models.try_out(Path(args.folder), progress_to(say))
+    tried = at.desk.face_models.try_out(Path(args.folder), progress_to(say))
+    assert tried is not None  # nobody stops it
+    in_use, supplied = tried
     shown = {
         "in_use": asdict(in_use.figures) | {"name": in_use.card.name},
         "supplied": asdict(supplied.figures) | _shown(supplied.card),
@@ -50,7 +49,7 @@ def _try(args: argparse.Namespace, at: Counter) -> Answer:
         ("", [in_use.card.name, supplied.card.name]),
         (say("Enrolled in the trial"), [str(f.enrolled) for f in both]),
         (say("Pictures not usable"), [str(f.refused_photos) for f in both]),
-        *((say(told), [per_cent(f, name) for f in both]) for told, name in ROWS),
+        *((say(told), [per_cent(f, name) for f in both]) for told, name in TRIAL_ROWS),
         (say("Decisions about strangers"), [str(f.strangers) for f in both]),
         (say("Time for one picture, ms"), [or_dash(f.embedding_ms) for f in both]),
     ]

@@ -20,7 +20,7 @@ from congress_desk.services.ports.faces import FaceEngine
 from congress_desk.services.ports.store import SealedTemplate, Work
 
 RULE = "face_model"
-Progress = Callable[[int, int], object]  # photos looked at, of how many
+Progress = Callable[[int, int], bool]  # photos looked at, of how many; gives False to stop
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,10 +71,10 @@ class FaceModelsService:
         """
         return self._choose(self._shelf.keep(folder))
 
-    def try_out(self, folder: Path, progress: Progress) -> tuple[ModelTried, ModelTried]:
+    def try_out(self, folder: Path, progress: Progress) -> tuple[ModelTried, ModelTried] | None:
         """The model in use, then the supplied one, on the photos of all who agreed; face_models_trial says how.
 
-        Trouble: as in card() and use().
+        None if it was stopped. Trouble: as in card() and use().
         """
         card, engine = self._shelf.supplied(folder)
         in_use = self.card()
@@ -83,13 +83,14 @@ class FaceModelsService:
             photos = [(d.id, work.photos.get(d.photo) or b"") for d in agreed]
         steps = count(1)
 
-        def looked() -> None:
-            progress(next(steps), 2 * len(photos))
+        def goes_on() -> bool:
+            return progress(next(steps), 2 * len(photos))
 
-        before = try_on_photos(self.engine(), photos, looked)
-        return ModelTried(card=in_use, figures=before), ModelTried(
-            card=card, figures=try_on_photos(engine, photos, looked)
-        )
+        before = try_on_photos(self.engine(), photos, goes_on)
+        after = None if before is None else try_on_photos(engine, photos, goes_on)
+        if before is None or after is None:
+            return None
+        return ModelTried(card=in_use, figures=before), ModelTried(card=card, figures=after)
 
     def use_built_in(self) -> ModelChosen:
         """Back to the model that comes with the program. Trouble: FACES_MISSING."""

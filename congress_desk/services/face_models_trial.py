@@ -18,13 +18,16 @@ from congress_desk.services.gallery import KnownFaces
 from congress_desk.services.ports.faces import FaceEngine, Picture, Template
 
 DARKER = 0.75
-Looked = Callable[[], None]
+GoesOn = Callable[[], bool]
 Pairs = list[tuple[DelegateId, Template]]
 
 
-def try_on_photos(engine: FaceEngine, photos: Sequence[tuple[DelegateId, bytes]], looked: Looked) -> Figures:
-    """looked() is told after each photo."""
-    usable, live, took = _templates(engine, photos, looked)
+def try_on_photos(engine: FaceEngine, photos: Sequence[tuple[DelegateId, bytes]], goes_on: GoesOn) -> Figures | None:
+    """goes_on() is asked at each photo; None if it said no."""
+    looked = _templates(engine, photos, goes_on)
+    if looked is None:
+        return None
+    usable, live, took = looked
     known = KnownFaces(usable[::2])
     enrolled = set(known.people)
     decisions = [_decision(known, person, template) for person, template in live if person in enrolled]
@@ -39,14 +42,15 @@ def try_on_photos(engine: FaceEngine, photos: Sequence[tuple[DelegateId, bytes]]
 
 
 def _templates(
-    engine: FaceEngine, photos: Sequence[tuple[DelegateId, bytes]], looked: Looked
-) -> tuple[Pairs, Pairs, list[float]]:
+    engine: FaceEngine, photos: Sequence[tuple[DelegateId, bytes]], goes_on: GoesOn
+) -> tuple[Pairs, Pairs, list[float]] | None:
     """From the photos as they are, from poorer ones, and the CPU seconds of each look."""
     usable: Pairs = []
     live: Pairs = []
     took: list[float] = []
     for person, raw in photos:
-        looked()
+        if not goes_on():
+            return None
         picture = _decoded(engine, raw)
         if picture is None:
             continue

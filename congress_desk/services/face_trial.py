@@ -30,7 +30,7 @@ from congress_desk.services.ports.faces import FaceEngine, FaceEngineMaker, Temp
 
 LIVE_PICTURES = 3  # of one person, averaged: what the desk has after a second
 
-Progress = Callable[[int, int], None]  # pictures looked at, of how many
+Progress = Callable[[int, int], object]  # pictures looked at, of how many
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -112,20 +112,34 @@ def test_a_computer_without_the_model_says_so(hall: Hall, tmp_path: Path) -> Non
 def test_a_model_is_tried_on_the_own_photos_and_nothing_is_kept(hall: Hall, tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     stick = tiny.supplied(tmp_path / "stick")
-    in_use, supplied = hall.face_models.try_out(stick, lambda done, of: told.append((done, of)))
+
+    def tell(done: int, of: int) -> bool:
+        told.append((done, of))
+        return True
+
+    tried = hall.face_models.try_out(stick, tell)
+    assert tried is not None
+    in_use, supplied = tried
     assert (in_use.card.name, supplied.card.name) == ("dlib ResNet", "Tiny")
-    for tried in (in_use, supplied):
-        assert (tried.figures.enrolled, tried.figures.probes, tried.figures.strangers) == (1, 1, 1)
-        assert (tried.figures.rank1, tried.figures.refused_photos) == (1.0, 0)
+    for figures in (in_use.figures, supplied.figures):
+        assert (figures.enrolled, figures.probes, figures.strangers) == (1, 1, 1)
+        assert (figures.rank1, figures.refused_photos) == (1.0, 0)
     assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
     assert hall.face_models.is_built_in()
     assert not (tmp_path / "models").exists()
 
 
+@pytest.mark.parametrize("after", [0, 3])
+def test_a_trial_can_be_stopped_at_either_model(hall: Hall, tmp_path: Path, after: int) -> None:
+    stick = tiny.supplied(tmp_path / "stick")
+    assert hall.face_models.try_out(stick, lambda done, _of: done <= after) is None
+
+
 def test_photos_that_cannot_be_used_are_counted(hall: Hall) -> None:
     photos = [(DelegateId("a"), b""), (DelegateId("b"), draw.jpeg(draw.frame()))]
     photos.append((DelegateId("c"), draw.jpeg(draw.beside_each_other([1, 4]))))
-    figures = try_on_photos(hall.face_models.engine(), photos, lambda: None)
+    figures = try_on_photos(hall.face_models.engine(), photos, lambda: True)
+    assert figures is not None
     assert (figures.enrolled, figures.refused_photos, figures.rank1) == (0, 3, None)
 
 

@@ -18,6 +18,10 @@ def ask_backup_folder(parent: QWidget, say: Words, folder: Path, then: Callable[
     ask_for_folder(parent, say("Choose where the copy goes"), folder=folder, then=then)
 
 
+def ask_model_folder(parent: QWidget, say: Words, folder: Path, then: Callable[[Path], object]) -> None:
+    ask_for_folder(parent, say("Choose the folder of the face model"), folder=folder, then=then)
+
+
 def ask_certificate(parent: QWidget, say: Words, folder: Path, then: Callable[[Path], object]) -> None:
     name, kinds = f"{say('Certificate of erasure')}.pdf", "PDF (*.pdf)"
     ask_where_to_save(parent, say("Save the certificate"), folder=folder, name=name, kinds=kinds, then=then)

@@ -18,6 +18,7 @@ from congress_desk.services.congress import Rules
 from congress_desk.services.face_status import FaceStatus
 from congress_desk.services.ports.store import Congress
 from congress_desk.ui.rooms.settings.face_acts import FaceActs
+from congress_desk.ui.rooms.settings.model_acts import ModelActs
 from congress_desk.ui.rooms.settings.state import (
     Busy,
     Fact,
@@ -44,6 +45,7 @@ class SettingsPresenter:
         self._shown_now = False
         self.state = SettingsState(desk=surroundings.settings.current)
         self.faces = FaceActs(self, surroundings)
+        self.models = ModelActs(self, surroundings)
         self._stop_listening = surroundings.listen(self._on_event)
 
     @property
@@ -59,6 +61,7 @@ class SettingsPresenter:
         self._shown_now = True
         self.show(desk=self._surroundings.settings.current)
         self._read()
+        self.models.read()
         printer = self._surroundings.desk.printer
         self.run(lambda: tuple(printer.names()), lambda names: self.show(printers=names), lane=Lane.FREE)
 
@@ -231,7 +234,7 @@ class SettingsPresenter:
         self._told += 1
         self.show(told=Told(number=self._told, fact=fact, places=places, certificate=certificate))
 
-    def _fail(self, error: Exception) -> None:
+    def fail(self, error: Exception) -> None:
         if not isinstance(error, Refusal | Trouble):
             raise error
         self._told += 1
@@ -243,7 +246,7 @@ class SettingsPresenter:
             self._view.show_state(self.state)
 
     def run(self, work: Callable[[], Any], then: Callable[[Any], None], *, lane: Lane = Lane.STORE) -> None:
-        self._surroundings.runner.run(work, then=then, otherwise=self._fail, lane=lane)
+        self._surroundings.runner.run(work, then=then, otherwise=self.fail, lane=lane)
 
 
 def _wrong_in(draft: SessionDraft) -> dict[str, str]:

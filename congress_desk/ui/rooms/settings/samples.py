@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from congress_desk.domain.attendance import Session, SessionKind
@@ -13,10 +14,14 @@ from congress_desk.domain.journal import EventId, SessionId, Verification
 from congress_desk.domain.refusals import Problem, Trouble
 from congress_desk.plumbing.settings import DeskSettings
 from congress_desk.services.congress import Rules
+from congress_desk.services.face_models import ModelTried
 from congress_desk.services.face_status import FaceStatus, KeyState
+from congress_desk.services.face_trial_figures import Figures
+from congress_desk.services.ports.face_models import ModelCard
 from congress_desk.services.ports.store import Congress
 from congress_desk.ui.rooms.settings.state import (
     Busy,
+    FaceModel,
     Fact,
     People,
     Section,
@@ -118,6 +123,53 @@ FACES_ERASED = replace(
     FACES,
     faces=replace(STATUS, enrolled=0, templates=0, key=KeyState.NONE, erased=ERASED),
     told=Told(number=1, fact=Fact.FACES_ERASED, places={"count": 402}, certificate=True),
+)
+BUILT_IN = ModelCard(
+    name="dlib ResNet",
+    licence="CC0 1.0",
+    source="dlib-models, Davis E. King",
+    model_hash="5a" * 32,
+    files=(("shape_predictor_5_face_landmarks.dat", "c4" * 32), ("dlib_face_recognition_resnet_v1.dat", "7f" * 32)),
+)
+SUPPLIED = ModelCard(
+    name="SFace",
+    licence="Apache 2.0",
+    source="opencv_zoo, face_recognition_sface_2021dec",
+    model_hash="b3" * 32,
+    files=(("detector.onnx", "8f" * 32), ("embedding.onnx", "0b" * 32)),
+)
+
+
+def _figures(right: float, embedding_ms: float) -> Figures:
+    return Figures(
+        enrolled=201,
+        refused_photos=6,
+        probes=199,
+        rank1=0.985,
+        rank3=0.995,
+        right_accepted=right,
+        wrong_accepted=0.0,
+        shown_or_accepted=0.995,
+        strangers=195,
+        strangers_accepted=0.0103,
+        threshold=0.31,
+        embedding_ms=embedding_ms,
+    )
+
+
+MODEL = replace(DESK, section=Section.MODEL, model=FaceModel(card=BUILT_IN))
+MODEL_MISSING = replace(MODEL, model=FaceModel(missing=Trouble(Problem.MODEL_MISSING), built_in=False))
+MODEL_TRYING = replace(MODEL, model=FaceModel(card=BUILT_IN, progress=(137, 804)))
+MODEL_PREPARING = replace(MODEL, model=FaceModel(card=SUPPLIED, built_in=False, progress=(120, 402), using=True))
+TRIED = (
+    ModelTried(card=BUILT_IN, figures=_figures(0.864, 61)),
+    ModelTried(card=SUPPLIED, figures=_figures(0.925, 24)),
+)
+MODEL_TRIED = replace(MODEL, model=FaceModel(card=BUILT_IN, tried=TRIED, folder=Path("/media/usb/sface")))
+MODEL_USED = replace(
+    MODEL,
+    model=FaceModel(card=SUPPLIED, built_in=False),
+    told=Told(number=1, fact=Fact.MODEL_USED, places={"name": "SFace", "count": 396}),
 )
 
 SAMPLES = {name: value for name, value in list(globals().items()) if isinstance(value, SettingsState)}

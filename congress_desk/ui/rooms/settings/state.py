@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from congress_desk.domain.attendance import EVERYBODY, Session, SessionKind
@@ -16,7 +17,9 @@ from congress_desk.domain.journal import SessionId, Verification
 from congress_desk.domain.refusals import Refusal, Trouble
 from congress_desk.plumbing.settings import DeskSettings
 from congress_desk.services.congress import Rules
+from congress_desk.services.face_models import ModelTried
 from congress_desk.services.face_status import FaceStatus
+from congress_desk.services.ports.face_models import ModelCard
 from congress_desk.services.ports.store import Congress
 
 UTC = ZoneInfo("UTC")
@@ -29,6 +32,7 @@ class Section(StrEnum):
     SESSIONS = "sessions"
     SAFETY = "safety"
     FACES = "faces"
+    MODEL = "model"
 
 
 class Fact(StrEnum):
@@ -48,6 +52,8 @@ class Fact(StrEnum):
     KEY_TAKEN = "key_taken"
     CERTIFICATE_PRINTED = "certificate_printed"
     CERTIFICATE_SAVED = "certificate_saved"
+    MODEL_USED = "model_used"
+    MODEL_STOPPED = "model_stopped"
 
 
 class Busy(StrEnum):
@@ -80,6 +86,22 @@ class People:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FaceModel:
+    """card: None until it was read; missing: why there is none. tried: the model in use, then the one of `folder`.
+
+    progress: photos done, of how many, while one is tried or (using) all faces are prepared anew.
+    """
+
+    card: ModelCard | None = None
+    built_in: bool = True
+    missing: Trouble | None = None
+    folder: Path | None = None
+    tried: tuple[ModelTried, ModelTried] | None = None
+    progress: tuple[int, int] | None = None
+    using: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     number: int
     fact: Fact | None = None
@@ -103,6 +125,7 @@ class SettingsState:
     wrong: Mapping[str, str] = field(default_factory=dict)
     people: People = field(default_factory=People)
     faces: FaceStatus | None = None
+    model: FaceModel = field(default_factory=FaceModel)
     busy: Busy = Busy.NOTHING
     verification: Verification | None = None
     backup: str = ""

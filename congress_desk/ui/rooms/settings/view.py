@@ -1,4 +1,4 @@
-"""The settings room on the screen: its five sections on the leading side, one of them open."""
+"""The settings room on the screen: its six sections on the leading side, one of them open."""
 
 from __future__ import annotations
 
@@ -10,8 +10,14 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWid
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.settings.congress_page import CongressPage
 from congress_desk.ui.rooms.settings.desk_page import DeskPage
-from congress_desk.ui.rooms.settings.dialogs import EraseFacesDialog, ask_backup_folder, ask_certificate
+from congress_desk.ui.rooms.settings.dialogs import (
+    EraseFacesDialog,
+    ask_backup_folder,
+    ask_certificate,
+    ask_model_folder,
+)
 from congress_desk.ui.rooms.settings.faces_page import FacesSection
+from congress_desk.ui.rooms.settings.model_page import FaceModelPage
 from congress_desk.ui.rooms.settings.safety_page import SafetyPage
 from congress_desk.ui.rooms.settings.sessions_page import SessionsPage
 from congress_desk.ui.rooms.settings.state import Section, SettingsState, Told
@@ -23,7 +29,7 @@ if TYPE_CHECKING:
     from congress_desk.ui.rooms.settings.presenter import SettingsPresenter
 
 LIST_WIDTH = 216
-SectionPage = DeskPage | CongressPage | SessionsPage | SafetyPage | FacesSection
+SectionPage = DeskPage | CongressPage | SessionsPage | SafetyPage | FacesSection | FaceModelPage
 
 
 class SettingsView(QWidget):
@@ -59,6 +65,7 @@ class SettingsView(QWidget):
             self._sections.addItem(QListWidgetItem(look.icon(icon), say(word)))
         self.safety = SafetyPage(presenter, look)
         self.faces = FacesSection(presenter, look)
+        self.model = FaceModelPage(presenter, look)
         self.sessions = SessionsPage(presenter, look)
         self.pages: dict[Section, SectionPage] = {
             Section.DESK: DeskPage(presenter, look),
@@ -66,6 +73,7 @@ class SettingsView(QWidget):
             Section.SESSIONS: self.sessions,
             Section.SAFETY: self.safety,
             Section.FACES: self.faces,
+            Section.MODEL: self.model,
         }
         self._pages = QStackedWidget()
         for page in self.pages.values():
@@ -82,6 +90,7 @@ class SettingsView(QWidget):
         self.safety.folder_requested.connect(self._on_folder_requested)
         self.faces.erase_requested.connect(self._on_erase_requested)
         self.faces.save_requested.connect(self._on_save_requested)
+        self.model.folder_requested.connect(self._on_model_requested)
 
     def _on_section_chosen(self, place: int) -> None:
         section = list(Section)[place]
@@ -102,6 +111,9 @@ class SettingsView(QWidget):
 
     def _on_save_requested(self) -> None:
         ask_certificate(self, self._look.say, self._presenter.folder, self._presenter.faces.save_certificate)
+
+    def _on_model_requested(self) -> None:
+        ask_model_folder(self, self._look.say, self._presenter.folder, self._presenter.models.try_out)
 
     def _on_erase_requested(self, by: str) -> None:
         dialog = EraseFacesDialog(self._look, self._state.people.enrolled, self)

@@ -22,6 +22,7 @@ SECTIONS = {
     Section.SESSIONS: ("calendar", marked("Sessions")),
     Section.SAFETY: ("shield", marked("Backup and journal")),
     Section.FACES: ("face", marked("Face identification")),
+    Section.MODEL: ("chart", marked("Face model")),
 }
 KINDS = {
     SessionKind.PREPARATORY: marked("Preparatory session"),
@@ -51,6 +52,10 @@ FACTS = {
     Fact.KEY_TAKEN: marked("The key was taken from this computer. The passphrase brings it back."),
     Fact.CERTIFICATE_PRINTED: marked("The certificate was sent to the printer {where}."),
     Fact.CERTIFICATE_SAVED: marked("The certificate was saved: {where}"),
+    Fact.MODEL_USED: marked("The face model {name} is in use at every desk from now on; prepared anew: {count}."),
+    Fact.MODEL_STOPPED: marked(
+        "The face model {name} is in use, but only {count} are prepared. Go on in the delegates room."
+    ),
 }
 WRONG = {
     "missing": marked("Please fill this in."),
@@ -121,6 +126,10 @@ def verdict(found: Verification, say: Words) -> str:
         why=say(BROKEN.get(found.why, BROKEN["hash"])),
         record=isolated((found.first_broken or "")[:13], say),
     )
+
+
+def share_or_dash(share: float | None) -> str:
+    return "-" if share is None else f"{100 * share:.1f} %"
 
 
 def times_of(session: Session, say: Words, zone: ZoneInfo) -> str:
