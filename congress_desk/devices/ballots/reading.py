@@ -46,7 +46,8 @@ _LIGHTEST_INK = 34.0  # 0..255
 _ABOVE_NOISE = 16.0
 _BLANK_SHARE = 0.002  # of a page that is dark: less is an empty page
 _HALO = 3.2  # mm around a marked box that its mark may reach
-_BAND = 1.9  # mm above and below a struck name's cell, and on both sides of the line that runs on
+_BAND = 1.9  # mm above and below a struck name's cell
+_RUN_BAND = 2.7  # mm on both sides of a line that runs on
 _RUN_ON = (6.0, 10.0)  # mm before and behind a name
 _STRUCK = 0.5
 _PRINT_SEEN = 0.9  # of the print's lines: then a sheet without its code is known
@@ -201,11 +202,11 @@ class _Sheet:
         left, right = (y / PICTURE_DOTS_PER_MM for y in ends)
         slope = (right - left) / max(end - begin, 1.0)
         before, after = left - slope * _RUN_ON[0], right + slope * _RUN_ON[1]
-        top, tall = min(left, before) - _BAND, abs(left - before) + 2 * _BAND
+        top, tall = min(left, before) - _RUN_BAND, abs(left - before) + 2 * _RUN_BAND
         return [
             Box(begin - 1, row.cell.y - _BAND, end - begin + 2, row.cell.height + 2 * _BAND),
             Box(begin - _RUN_ON[0], top, _RUN_ON[0], tall),
-            Box(end, min(right, after) - _BAND, _RUN_ON[1], abs(right - after) + 2 * _BAND),
+            Box(end, min(right, after) - _RUN_BAND, _RUN_ON[1], abs(right - after) + 2 * _RUN_BAND),
         ]
 
     def _paper_noise(self) -> float:
