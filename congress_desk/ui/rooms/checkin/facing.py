@@ -35,6 +35,9 @@ CAMERA_REPEAT_SECONDS = 5.0
 FACE_STANDS = (Stand.FACE_SURE, Stand.FACE_UNSURE, Stand.FACE_UNKNOWN)
 
 
+Found = tuple[Proposal, tuple[Person, ...], str]  # and the hash of the model in use
+
+
 class Sight(Protocol):
     def show_picture(self, picture: PictureSeen) -> None: ...
 
@@ -64,6 +67,7 @@ class Facing:
         self._camera: LiveCamera | None = None
         self._watch = Watch(clock, lambda: surroundings.settings.current.turn_head)
         self._asked: Track | None = None
+        self._model: str | None = None  # the camera's; None until it was asked for
         self._tell = surroundings.carry(self.on_report)
 
     def start(self) -> None:
@@ -71,6 +75,8 @@ class Facing:
         self._show(Live(faces=settings.faces_on))
         self._camera = self._around.make_camera()
         self._camera.start(settings.camera, self._tell, faces=settings.faces_on)
+        self._model = None
+        self._around.runner.run(self._around.desk.face_models.chosen, then=self._on_model)
 
     def stop(self) -> None:
         """Ends the camera's process; waiting for it is not the screen's work."""
@@ -171,15 +177,21 @@ class Facing:
             otherwise=partial(self._on_failed, track),
         )
 
-    def _worked_out(self, templates: list[Template]) -> tuple[Proposal, tuple[Person, ...]]:
-        """On the store lane: who it may be, with their photos."""
+    def _worked_out(self, templates: list[Template]) -> Found:
+        """On the store lane: who it may be, with their photos, and by which model."""
         desk = self._around.desk
         proposal = desk.faces.propose([template.tolist() for template in templates])
-        return proposal, people_proposed(desk, proposal.candidates)
+        return proposal, people_proposed(desk, proposal.candidates), desk.face_models.chosen()
 
-    def _on_proposed(self, track: Track, found: tuple[Proposal, tuple[Person, ...]]) -> None:
-        proposal, people = found
+    def _on_model(self, model: str) -> None:
+        self._model = model
+
+    def _on_proposed(self, track: Track, found: Found) -> None:
+        proposal, people, model = found
         track.asked = False
+        if self._model is not None and model != self._model:
+            self._begin_anew()
+            return
         if self._watch.track is not track or track.settled or self._room.is_occupied():
             return
         if not self._watch.is_final(proposal):
@@ -213,6 +225,12 @@ class Facing:
                 person.delegate.id, session, scores=scores, by_itself=by_itself, event=event
             )
         )
+
+    def _begin_anew(self) -> None:
+        """Another desk has chosen another model: the camera's templates say nothing any more."""
+        if self._camera is not None:
+            self.stop()
+            self.start()
 
     def _take_back(self) -> None:
         """The person asked about has gone: the question goes with him."""

@@ -5,86 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import pytest
 
-from congress_desk.domain.identification import Band, Candidate, Proposal
-from congress_desk.domain.journal import Kind
+from congress_desk.domain.identification import Band
 from congress_desk.domain.refusals import Problem, Reason, Trouble
 from congress_desk.plumbing.settings import SettingsFile
 from congress_desk.services.congress import Rules
-from congress_desk.services.ports.camera import CameraStopped, CodeSeen, FaceSeen, NobodySeen, PictureSeen
+from congress_desk.services.ports.camera import CameraStopped, CodeSeen, NobodySeen, PictureSeen
 from congress_desk.services.ports.faces import Flaw
-from congress_desk.ui.rooms.checkin.presenter import CheckInPresenter
-from congress_desk.ui.rooms.checkin.state import Answer, Hint, Live, Stand
+from congress_desk.ui.rooms.checkin.state import Hint, Stand
 from tests.builders import Hall
-from tests.ui.builders import Around, SetSeconds, Watching, a_desk
-
-TEMPLATE = np.zeros(128, dtype=np.float32)
-
-
-def a_face(track: int = 1, *, good: bool = True, others: int = 0, flaws: tuple[Flaw, ...] = ()) -> FaceSeen:
-    return FaceSeen(
-        box=(200, 100, 160, 200),
-        frame_size=(640, 480),
-        track=track,
-        template=TEMPLATE if good else None,
-        others=others,
-        flaws=flaws,
-    )
-
-
-class Camera:
-    """The room before a live camera; `who` is what the gallery would propose."""
-
-    def __init__(self, hall: Hall, settings: SettingsFile, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        settings.change(faces_on=True)
-        self.hall = hall
-        self.seconds = SetSeconds()
-        self.around = Around(a_desk(hall), settings, folder)
-        self.proposals: list[int] = []
-        self.band, self.who = Band.GREEN, [0]
-        monkeypatch.setattr(hall.faces, "propose", self._propose)
-        self.presenter = CheckInPresenter(self.around.surroundings(), self.seconds)
-        self.view = Watching()
-        self.presenter.attach(self.view)
-        self.presenter.enter()
-
-    def _propose(self, templates: list[list[float]], *, frames_needed: int = 3) -> Proposal:
-        self.proposals.append(len(templates))
-        people = tuple(
-            Candidate(delegate=self.hall.people[n].id, score=0.3 + n / 10)
-            for n in self.who
-            if self.band is not Band.GREY
-        )
-        return Proposal(band=self.band, candidates=people)
-
-    def see(self, *faces: FaceSeen, every: float = 0.2) -> None:
-        for face in faces:
-            self.around.camera.see(face)
-            self.seconds.seconds += every
-
-    @property
-    def answer(self) -> Answer:
-        return self.presenter.state.answer
-
-    @property
-    def live(self) -> Live:
-        return self.presenter.state.live
-
-    def stands(self, stand: Stand) -> bool:
-        return self.presenter.state.answer.stand is stand
-
-    def problem(self) -> Problem | None:
-        return self.live.problem
-
-    def arrivals(self) -> list[str]:
-        return [str(e.delegate) for e in self.hall.events() if e.kind is Kind.ARRIVED]
-
-
-@pytest.fixture
-def camera(hall: Hall, settings: SettingsFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Camera:
-    return Camera(hall, settings, tmp_path, monkeypatch)
+from tests.ui.rooms.checkin.live_room import Camera, a_face
 
 
 def test_three_agreeing_frames_ask_and_one_key_records(camera: Camera) -> None:
@@ -97,33 +28,6 @@ def test_three_agreeing_frames_ask_and_one_key_records(camera: Camera) -> None:
     assert camera.stands(Stand.ACCEPTED)
     assert camera.hall.events()[-1].body == {"method": "face", "scores": [0.3]}
     assert camera.around.played == ["choose", "ok"]
-
-
-def test_only_a_sure_face_that_the_operator_confirmed_strengthens_later_sessions(
-    camera: Camera, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[tuple[str, int]] = []
-
-    def strengthen(arrival: str, templates: list[list[float]]) -> bool:
-        asked.append((arrival, len(templates)))
-        return True
-
-    monkeypatch.setattr(camera.hall.faces, "strengthen", strengthen)
-    camera.band, camera.who = Band.YELLOW, [1, 0, 2]
-    camera.see(*[a_face()] * 5)
-    assert camera.presenter.take_key("2")
-    camera.band, camera.who = Band.GREEN, [1]
-    camera.see(*[a_face(track=2)] * 3)
-    assert asked == []
-    assert camera.presenter.take_key("\r")
-    assert asked == [(camera.hall.events()[-1].id, 3)]
-
-    camera.hall.congress.change_rules(Rules(auto_accept_faces=True))
-    camera.who = [2]
-    camera.see(*[a_face(track=3)] * 3)
-    assert camera.stands(Stand.ACCEPTED)
-    assert camera.hall.events()[-1].body["by_itself"] is True
-    assert len(asked) == 1
 
 
 def test_a_head_is_turned_before_anybody_is_proposed_where_the_desk_asks_for_it(camera: Camera) -> None:
