@@ -20,6 +20,7 @@ from congress_desk.services.announcer import Announcer
 from congress_desk.services.archive import make_archive, make_closing_rooms
 from congress_desk.services.checkin import CheckInService
 from congress_desk.services.congress import CongressService
+from congress_desk.services.credentials import CredentialsService
 from congress_desk.services.desk import Desk
 from congress_desk.services.documents_library import Library, make_library
 from congress_desk.services.face_models import FaceModelsService
@@ -27,11 +28,14 @@ from congress_desk.services.faces import FacesService
 from congress_desk.services.floor import Floor
 from congress_desk.services.gallery import Gallery
 from congress_desk.services.listing import ListingService
+from congress_desk.services.pack import PackTools
+from congress_desk.services.pack_tables import PackTables
 from congress_desk.services.ports.clock import WallClock
+from congress_desk.services.ports.printer import Forms
 from congress_desk.services.ports.store import HOME_ZONE, Congress
 from congress_desk.services.programme import Programme, make_programme
 from congress_desk.services.records import RecordsService
-from congress_desk.services.records_attendance import AttendanceRecords
+from congress_desk.services.records_hall import hall_makers
 from congress_desk.services.registry import RegistryService
 from congress_desk.services.rehearsal import fill_rehearsal
 from congress_desk.services.rights_records import RightsRecords
@@ -42,6 +46,7 @@ from congress_desk.services.sessions import SessionsService
 from congress_desk.services.stage_making import make_stage
 from congress_desk.services.stage_sources import programme_sources
 from congress_desk.services.steady_clock import system_ticks
+from congress_desk.services.voting import Voting, make_voting
 
 if TYPE_CHECKING:
     from congress_desk.devices.faces.shelf import FolderShelf
@@ -138,6 +143,7 @@ def open_rehearsal() -> Desk:
 
 
 def _build(store: CongressStore, path: Path, desk_name: str) -> Desk:
+    from congress_desk.devices.ballots.box import ballot_box
     from congress_desk.devices.clips.shelf import stage_shelf
     from congress_desk.devices.documents.folder import folder_beside
     from congress_desk.devices.documents.shelf import library_shelf
@@ -146,6 +152,7 @@ def _build(store: CongressStore, path: Path, desk_name: str) -> Desk:
     from congress_desk.devices.printer.system import SystemPrinter
     from congress_desk.devices.sheets.office import OfficeSheets
     from congress_desk.devices.sheets.word import OfficeTables
+    from congress_desk.reports.ballots import PdfBallots
     from congress_desk.reports.forms import PdfForms
     from congress_desk.reports.library_papers import PdfLibraryPapers
     from congress_desk.reports.symbol_rows import symbol_rows
@@ -161,14 +168,16 @@ def _build(store: CongressStore, path: Path, desk_name: str) -> Desk:
     rights = RightsRecords(roster, gallery, path.name, face_models.card)
     shelf = library_shelf(path, PdfLibraryPapers())
     library = make_library(floor, roster, shelf)
+    voting = make_voting(floor, roster, ballot_box(PdfBallots(), shelf.files))
     programme = make_programme(floor, roster, shelf, OfficeTables(), system_ticks())
     stage = make_stage(floor, roster, library, stage_shelf(path, symbol_rows), programme_sources(programme))
     rooms = make_closing_rooms(floor, roster, OfficeSheets())
-    makers = {**AttendanceRecords(roster).makers(), **rights.makers(), **programme.notes.makers(), **rooms.makers()}
-    records = RecordsService(floor, PdfForms(), makers)
+    makers = {**hall_makers(floor, roster), **rights.makers(), **programme.notes.makers(), **rooms.makers()}
+    forms = PdfForms()
+    records = RecordsService(floor, forms, makers)
     return Desk(
         congress=CongressService(
-            floor, path, beside=lambda to: _back_up_beside(library, stage, programme, folder_beside(to))
+            floor, path, beside=lambda to: _back_up_beside(library, stage, programme, voting, folder_beside(to))
         ),
         registry=RegistryService(floor, roster, pictures),
         listing=ListingService(floor, roster, OfficeSheets(), pictures),
@@ -179,9 +188,11 @@ def _build(store: CongressStore, path: Path, desk_name: str) -> Desk:
         records=records,
         library=library,
         seating=SeatingService(floor, roster, OfficeSheets()),
+        credentials=CredentialsService(floor, roster),
         programme=programme,
         stage=stage,
-        archive=make_archive(floor, records, rooms, sealing_tools()),
+        voting=voting,
+        archive=make_archive(floor, records, rooms, sealing_tools(), packing_tools(floor, roster, forms)),
         announcer=announcer,
         pages=PdfiumPages(),
         printer=SystemPrinter(),
@@ -192,10 +203,13 @@ def _build(store: CongressStore, path: Path, desk_name: str) -> Desk:
     )
 
 
-def _back_up_beside(library: Library, stage: StageService, programme: Programme, folder: Path) -> None:
+def _back_up_beside(
+    library: Library, stage: StageService, programme: Programme, voting: Voting, folder: Path
+) -> None:
     library.documents.back_up(folder)
     programme.speeches.back_up(folder)
     stage.cues.back_up(folder)
+    voting.sheets.back_up(folder)
 
 
 def _closed(library: Library, store: CongressStore) -> None:
@@ -214,6 +228,15 @@ def model_shelf() -> FolderShelf:
     from congress_desk.devices.faces.shelf import FolderShelf
 
     return FolderShelf(settings_folder() / "models")
+
+
+def packing_tools(floor: Floor, roster: Roster, forms: Forms) -> PackTools:
+    from congress_desk.devices.printer.pages import PdfiumPages
+    from congress_desk.devices.sheets.office import OfficeSheets
+    from congress_desk.devices.signing.binding import PdfBinder
+
+    tables = PackTables(floor, roster, OfficeSheets())
+    return PackTools(forms=forms, pages=PdfiumPages(), binder=PdfBinder(), tables=tables)
 
 
 def sealing_tools() -> SealingTools:

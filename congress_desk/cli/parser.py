@@ -10,8 +10,11 @@ from congress_desk.cli import (
     agenda_commands,
     checkin_commands,
     congress_commands,
+    count_commands,
+    credentials_commands,
     delegate_commands,
     document_commands,
+    election_commands,
     evaluation_command,
     face_commands,
     library_paper_commands,
@@ -26,6 +29,7 @@ from congress_desk.cli import (
     speech_commands,
     standing_commands,
     turn_commands,
+    vote_commands,
 )
 from congress_desk.cli.grammar import Grammar, Parser, VersionWanted, commands_of
 from congress_desk.plumbing.texts import Words, marked
@@ -100,6 +104,13 @@ def make_parser(say: Words) -> argparse.ArgumentParser:
     speech_commands.describe_register(speeches)
     turn_commands.describe_microphone(speeches)
     turn_commands.describe_floor(speeches)
+    votes = top.group("votes", say("votes by show of hands"))
+    vote_commands.describe_commands(votes)
+    elections = top.group("elections", say("elections by secret ballot: list, ballots, count, seal"))
+    election_commands.describe_commands(elections)
+    count_commands.describe_ways(elections)
+    count_commands.describe_end(elections)
+    credentials_commands.describe_commands(top)
     print_commands.describe_commands(top)
     records = top.group("records", say("seal, sign and verify records; words of minutes and resolution"))
     record_commands.describe_commands(records)
@@ -107,7 +118,7 @@ def make_parser(say: Words) -> argparse.ArgumentParser:
     groups = {"delegates": delegates, "sessions": sessions, "check-in": check_in, "faces": faces}
     groups |= {"documents": documents, "opinions": opinions, "portal": portal, "seats": seats}
     groups |= {"agenda": agenda, "speeches": speeches}
-    groups |= {"records": records}
+    groups |= {"votes": votes, "elections": elections, "records": records}
     parser.epilog = _guide(say, groups)
     return parser
 
@@ -126,8 +137,13 @@ def command_names() -> Sequence[str]:
         "faces",
         "documents",
         "opinions",
+        "votes",
+        "elections",
         "portal",
         "seats",
+        "credentials",
+        "credentials-text",
+        "credentials-rules",
         "agenda",
         "speeches",
         "print",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from congress_desk.domain.ballot_batches import Batch, Count, EnteredRow, EntryPass, Tally, laid_over
-from congress_desk.domain.ballot_forms import Mark, SheetStatus
+from congress_desk.domain.ballot_forms import Doubt, Mark, SheetStatus
 from congress_desk.domain.ballots import CandidateId, Judgement, Marks, Sheet, SheetId
 from congress_desk.domain.election_rules import InvalidReason
 from congress_desk.domain.journal import Event, Kind
@@ -26,12 +26,15 @@ def batches_of(events: Iterable[Event]) -> tuple[Batch, ...]:
     """In order of their names; a sheet that comes twice is one sheet."""
     bundles: dict[str, _Bundle] = {}
     judged: dict[SheetId, Judgement] = {}
+    twins: set[SheetId] = set()
     for event in events:
-        if event.kind is Kind.SHEET_JUDGED:
+        if event.kind is Kind.TWINS_SOUGHT:
+            twins |= set(event.body["twins"])
+        elif event.kind is Kind.SHEET_JUDGED:
             judged[SheetId(event.body["sheet"])] = judgement_from(event.body)
         else:
             _take(bundles.setdefault(event.body["batch"], _Bundle()), event)
-    return tuple(_finished(name, bundles[name], judged) for name in sorted(bundles, key=_place))
+    return tuple(_finished(name, bundles[name], judged, twins) for name in sorted(bundles, key=_place))
 
 
 def _place(name: str) -> tuple[int, Any]:
@@ -52,9 +55,17 @@ def _take(bundle: _Bundle, event: Event) -> None:
         bundle.tally = Tally(count=count_from(body["count"]), by=tuple(body["by"]))
 
 
-def _finished(name: str, bundle: _Bundle, judged: Mapping[SheetId, Judgement]) -> Batch:
+def asked(sheet: Sheet) -> Sheet:
+    """It has the ink of another sheet: scanned twice, copied, or two of the same hand. People are asked."""
+    if sheet.status is SheetStatus.REFUSED:
+        return sheet
+    doubts = tuple(dict.fromkeys((Doubt.TWIN.value, *sheet.doubts)))
+    return replace(sheet, status=SheetStatus.ASK, reason=Doubt.TWIN.value, doubts=doubts)
+
+
+def _finished(name: str, bundle: _Bundle, judged: Mapping[SheetId, Judgement], twins: Collection[SheetId]) -> Batch:
     passes = tuple(EntryPass(number=n, by=bundle.entered_by[n], rows=bundle.rows[n]) for n in sorted(bundle.rows))
-    scanned = (bundle.scanned[i] for i in sorted(bundle.scanned))
+    scanned = (asked(s) if s.id in twins else s for _, s in sorted(bundle.scanned.items()))
     return Batch(
         name=name,
         scanned=tuple(replace(s, judged=judged.get(s.id)) for s in scanned),

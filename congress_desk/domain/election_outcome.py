@@ -25,6 +25,7 @@ class Shortcoming(StrEnum):
     COLLECTED_UNKNOWN = "collected_unknown"
     STOPPED = "stopped"  # more collected than issued: the presidium decides
     SHEETS_OPEN = "sheets_open"
+    TWINS_UNSOUGHT = "twins_unsought"  # the scan was broken off before its sheets were compared
     WAYS_DIFFER = "ways_differ"  # two ways of counting one bundle
     UNBALANCED = "unbalanced"
     UNAUDITED = "unaudited"  # only the machine has counted: no sample, no bundle counted by hand
@@ -116,6 +117,7 @@ def _shortcomings(one: Round, batches: Sequence[BatchCount], *, unbalanced: bool
         Shortcoming.COLLECTED_UNKNOWN: not one.has(Flow.COLLECTED),
         Shortcoming.STOPPED: one.stopped,
         Shortcoming.SHEETS_OPEN: any(b.open for b in batches),
+        Shortcoming.TWINS_UNSOUGHT: any(s.id not in one.twins_sought for b in one.batches for s in b.scanned),
         Shortcoming.WAYS_DIFFER: any(b.differs for b in batches),
         Shortcoming.UNBALANCED: unbalanced,
         Shortcoming.UNAUDITED: not audited(one, batches),

@@ -154,6 +154,7 @@ class Round:
     present: int | None = None  # checked in when the first ballots were issued
     opened: Confirmed | None = None  # the box
     batches: tuple[Batch, ...] = ()
+    twins_sought: frozenset[str] = frozenset()  # sheets that were compared with one another
     voided: tuple[Voided, ...] = ()
     undecided: Undecided = Undecided.COMMITTEE
     undecided_by: Confirmed | None = None

@@ -48,13 +48,16 @@ ELECTION_KINDS = (
     Kind.BALLOTS_SCANNED,
     Kind.BALLOTS_ENTERED,
     Kind.BALLOTS_TALLIED,
+    Kind.TWINS_SOUGHT,
     Kind.SHEET_JUDGED,
     Kind.QUESTION_DECIDED,
     Kind.COUNT_VOIDED,
     Kind.AUDIT_DRAWN,
     Kind.AUDIT_CHECKED,
 )
-COUNTING_KINDS = frozenset({Kind.BALLOTS_SCANNED, Kind.BALLOTS_ENTERED, Kind.BALLOTS_TALLIED, Kind.SHEET_JUDGED})
+COUNTING_KINDS = frozenset(
+    {Kind.BALLOTS_SCANNED, Kind.BALLOTS_ENTERED, Kind.BALLOTS_TALLIED, Kind.TWINS_SOUGHT, Kind.SHEET_JUDGED}
+)
 
 
 def fold_elections(events: Iterable[Event]) -> tuple[Election, ...]:
@@ -104,10 +107,12 @@ class _Draft:
         candidates = ballot_order(one.candidates)
         asked = self.asked_ballot.get(one.id, "")
         ballot = BallotKind(asked) if asked else usual_ballot(len(candidates), one.seats)
+        counted = self.counting.get(one.id, [])
         fits = one.form is not None and one.form.names == printed_names(candidates)
         return replace(
             one,
-            batches=batches_of(self.counting.get(one.id, ())),
+            batches=batches_of(counted),
+            twins_sought=frozenset(i for e in counted if e.kind is Kind.TWINS_SOUGHT for i in e.body["among"]),
             candidates=candidates,
             ballot=ballot,
             form=one.form if fits else None,

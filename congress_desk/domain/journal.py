@@ -131,6 +131,7 @@ class Kind(StrEnum):
     BALLOTS_SCANNED = "ballots_scanned"
     BALLOTS_ENTERED = "ballots_entered"
     BALLOTS_TALLIED = "ballots_tallied"
+    TWINS_SOUGHT = "twins_sought"  # sheets with the same ink as another
     SHEET_JUDGED = "sheet_judged"
     QUESTION_DECIDED = "question_decided"
     COUNT_VOIDED = "count_voided"

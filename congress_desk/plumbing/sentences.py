@@ -18,6 +18,7 @@ from congress_desk.plumbing.sentences_archive import ARCHIVE_FIELDS, ARCHIVE_PRO
 from congress_desk.plumbing.sentences_paper import PAPER_FIELDS, PAPER_PROBLEMS, PAPER_REASONS
 from congress_desk.plumbing.sentences_programme import PROGRAMME_FIELDS, PROGRAMME_PROBLEMS, PROGRAMME_REASONS
 from congress_desk.plumbing.sentences_stage import STAGE_FIELDS, STAGE_PROBLEMS, STAGE_REASONS
+from congress_desk.plumbing.sentences_voting import VOTING_FIELDS, VOTING_REASONS
 from congress_desk.plumbing.texts import Words, marked
 
 REASONS: Mapping[Reason, str] = {
@@ -25,6 +26,7 @@ REASONS: Mapping[Reason, str] = {
     **PAPER_REASONS,
     **PROGRAMME_REASONS,
     **STAGE_REASONS,
+    **VOTING_REASONS,
     Reason.UNKNOWN: marked("Not on the list. No attendance was recorded. Find the delegate by name, or ask the head of the secretariat."),
     Reason.AMBIGUOUS: marked("Several delegates match. No attendance was recorded. Choose the right one by the photo."),
     Reason.REVOKED: marked("This badge was replaced by a new one on {at_day} at {at}. No attendance was recorded. Ask for the new badge, or find the delegate by name."),
@@ -146,6 +148,7 @@ FIELDS: Mapping[str, str] = {
     **PAPER_FIELDS,
     **PROGRAMME_FIELDS,
     **STAGE_FIELDS,
+    **VOTING_FIELDS,
     "title": marked("title of the congress"),
     "convening_body": marked("convening committee"),
     "opens": marked("opening day (2025-09-22)"),

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from congress_desk.domain.ballot_forms import Doubt, SheetReading, SheetStatus
+from congress_desk.domain.ballot_forms import Doubt, SheetReading
 from congress_desk.domain.ballot_layout import pages_of
 from congress_desk.domain.ballot_readings import ballot_of, gathered, reading_from
 from congress_desk.domain.ballots import Sheet, SheetId
 from congress_desk.domain.batches_fold import written_sheet
-from congress_desk.domain.elections import Round, RoundId
+from congress_desk.domain.elections import RoundId
 from congress_desk.domain.journal import Kind
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
 from congress_desk.services.election_book import ElectionBook
@@ -129,7 +129,6 @@ class BallotIntake:
             ballots = [(ballot_of(wanted, group, names, pages), group[0]) for group in bundle]
             known = {s.id: s for b in one.batches for s in b.scanned}
             fresh = {s.id: s for s, _ in ballots if s.id not in known}
-            fresh = self._with_twins(one, fresh)
             if fresh:
                 sheets = [written_sheet(fresh[i]) for i in sorted(fresh)]
                 body = {"election": election.id, "round": wanted, "batch": batch, "sheets": sheets}
@@ -150,28 +149,26 @@ class BallotIntake:
         finally:
             draft.unlink(missing_ok=True)
 
-    def _with_twins(self, one: Round, fresh: dict[SheetId, Sheet]) -> dict[SheetId, Sheet]:
-        """Ask about each new sheet that has the ink of another one; the earlier one stays as it was read."""
-        before = [s for b in one.batches for s in b.scanned]
-        everything = [*before, *fresh.values()]
-        pages = [(s, reading_from(page)) for s in everything for page in s.pages if page["ink"]]
-        later = set(fresh)
-        asked = dict(fresh)
-        for twins in self._reader.twins([reading for _, reading in pages]):
-            pair = (pages[twins.first][0].id, pages[twins.second][0].id)
-            if pair[0] == pair[1]:
-                continue
-            newest = next((i for i in reversed(pair) if i in later), None)
-            if newest is not None:
-                asked[newest] = _doubted(asked[newest])
-        return asked
+    def seek_twins(self, wanted: RoundId) -> tuple[SheetId, ...]:
+        """Compares the ink of all sheets of the round; who has that of another is asked about, and stays listed.
 
-
-def _doubted(sheet: Sheet) -> Sheet:
-    if sheet.status is SheetStatus.REFUSED:
-        return sheet
-    doubts = tuple(dict.fromkeys((Doubt.TWIN.value, *sheet.doubts)))
-    return replace(sheet, status=SheetStatus.ASK, reason=Doubt.TWIN.value, doubts=doubts)
+        Refusal: NO_SUCH_ROUND, COUNT_STOPPED, ROUND_IS_SEALED.
+        """
+        with self._floor.reading() as work:
+            _, one = self._book.counted_round(work, wanted)
+        sheets = [s for b in one.batches for s in b.scanned]
+        if not sheets or all(s.id in one.twins_sought for s in sheets):
+            return ()
+        pages = [(s.id, reading_from(page)) for s in sheets for page in s.pages if page["ink"] or page["mark"]]
+        pairs = self._reader.twins([reading for _, reading in pages])
+        later = {max(pages[p.first][0], pages[p.second][0]) for p in pairs if pages[p.first][0] != pages[p.second][0]}
+        known = {s.id for s in sheets if Doubt.TWIN.value in s.doubts}
+        new = sorted(later - known)
+        with self._floor.act() as act:
+            election, _ = self._book.counted_round(act.work, wanted)
+            body = {"election": election.id, "round": wanted, "twins": new, "among": sorted(s.id for s in sheets)}
+            act.write(Kind.TWINS_SOUGHT, body=body)
+        return tuple(new)
 
 
 def _pictures_of(bundle: Sequence[Group]) -> set[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from congress_desk.domain.ballot_forms import BallotForm
 from congress_desk.domain.ballot_layout import rows_on
 from congress_desk.domain.ballot_readings import reading_from
@@ -45,6 +47,14 @@ class SheetPicturesService:
         """Only the boxes or the name, four times as large."""
         picture, form, page, place = self._row(sheet, candidate)
         return self._pictures.mark(picture, form, reading_from(page), place)
+
+    def back_up(self, folder: Path) -> None:
+        """The pictures of every sheet into the folder beside a backup."""
+        with self._floor.reading() as work:
+            rounds = [one for election in self._book.read(work) for one in election.rounds]
+        names = [name for one in rounds for batch in one.batches for s in batch.scanned for name in s.pictures]
+        if names:
+            self._files.copy_to(folder, names)
 
     def _row(self, sheet: SheetId, candidate: CandidateId) -> tuple[bytes, BallotForm, dict[str, object], int]:
         one, found = self._found(sheet)

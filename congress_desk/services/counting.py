@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from congress_desk.domain.ballot_batches import (
@@ -30,7 +30,7 @@ from congress_desk.domain.elections_fold import COUNTING_KINDS
 from congress_desk.domain.journal import EventId, Kind
 from congress_desk.domain.names import tidy_name
 from congress_desk.domain.refusals import Reason, Refusal
-from congress_desk.services.ballot_intake import BallotIntake, Scanned
+from congress_desk.services.ballot_intake import BallotIntake, Scanned, ScannedSheet
 from congress_desk.services.count_checks import (
     batch_named,
     batch_of,
@@ -86,13 +86,13 @@ class CountingService:
         Refusal: NO_SUCH_ROUND, NO_BALLOTS_PRINTED, COUNT_STOPPED, ROUND_IS_SEALED. Trouble: NO_SUCH_FILE.
         """
         began = time.monotonic()
-        sheets = tuple(self._intake.scan(wanted, paths, batch_named(batch), progress, cancelled))
-        return Scanned(sheets=tuple(sorted(sheets, key=lambda one: one.sheet.id)), seconds=time.monotonic() - began)
+        sheets = list(self._intake.scan(wanted, paths, batch_named(batch), progress, cancelled))
+        return self._compared(wanted, sheets, time.monotonic() - began)
 
     def take_in(self, wanted: RoundId, seen: Iterable[SheetSeen], *, batch: str = FIRST_BATCH) -> Scanned:
         """A bundle that the camera saw, all at once. Refusal as in scan."""
-        sheets = self._intake.take_in(wanted, seen, batch_named(batch))
-        return Scanned(sheets=tuple(sorted(sheets, key=lambda one: one.sheet.id)), seconds=0.0)
+        sheets = list(self._intake.take_in(wanted, seen, batch_named(batch)))
+        return self._compared(wanted, sheets, 0.0)
 
     def enter(
         self,
@@ -241,6 +241,15 @@ class CountingService:
         with self._floor.reading() as work:
             _, one = self._book.round(work, wanted)
         return tuple(_differences(one.batches))
+
+    def _compared(self, wanted: RoundId, sheets: Sequence[ScannedSheet], seconds: float) -> Scanned:
+        """The sheets as they stand once all of the round were compared with one another."""
+        self._intake.seek_twins(wanted)
+        with self._floor.reading() as work:
+            _, one = self._book.round(work, wanted)
+        standing = {s.id: s for b in one.batches for s in b.scanned}
+        found = (replace(s, sheet=standing.get(s.sheet.id, s.sheet)) for s in sheets)
+        return Scanned(sheets=tuple(sorted(found, key=lambda s: s.sheet.id)), seconds=seconds)
 
     def _events_of(
         self, act: Act, wanted: RoundId, batch: Batch | None, way: Way | None, number: int | None

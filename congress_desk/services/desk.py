@@ -9,6 +9,7 @@ from congress_desk.services.announcer import Announcer
 from congress_desk.services.archive import Archive
 from congress_desk.services.checkin import CheckInService
 from congress_desk.services.congress import CongressService
+from congress_desk.services.credentials import CredentialsService
 from congress_desk.services.documents_library import Library
 from congress_desk.services.face_models import FaceModelsService
 from congress_desk.services.faces import FacesService
@@ -21,6 +22,7 @@ from congress_desk.services.registry import RegistryService
 from congress_desk.services.seating import SeatingService
 from congress_desk.services.sessions import SessionsService
 from congress_desk.services.stage import StageService
+from congress_desk.services.voting import Voting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +37,10 @@ class Desk:
     records: RecordsService
     library: Library
     seating: SeatingService
+    credentials: CredentialsService
     programme: Programme
     stage: StageService
+    voting: Voting
     archive: Archive
     announcer: Announcer
     pages: Pages

@@ -1,0 +1,283 @@
+"""elections scan | enter | tally | judge | result | seal ...: the count, with two people wherever it is decided."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from congress_desk.cli.count_shown import (
+    batch_shown,
+    result_lines,
+    result_shown,
+    scanned_shown,
+    sheet_shown,
+)
+from congress_desk.cli.doors import Answer, Counter
+from congress_desk.cli.election_references import (
+    add_batch,
+    add_by,
+    add_round,
+    json_from,
+    people_named,
+    table_from,
+    the_candidate,
+    the_round,
+)
+from congress_desk.cli.grammar import Grammar
+from congress_desk.domain.ballot_batches import BatchCount, Way
+from congress_desk.domain.ballot_forms import Mark
+from congress_desk.domain.ballot_tables import rows_from
+from congress_desk.domain.ballots import CandidateId, SheetId
+from congress_desk.domain.batches_fold import count_from
+from congress_desk.domain.election_rules import InvalidReason, Undecided
+from congress_desk.domain.elections import Round, RoundId
+from congress_desk.domain.refusals import Reason, Refusal
+from congress_desk.plumbing.vote_words import QUESTIONS
+from congress_desk.services.count_sealing import DEFAULT_SAMPLE, AuditSeen
+
+
+def describe_ways(group: Grammar) -> None:
+    say = group.say
+    box = group.command("open", say("two people confirm that the box was whole, and open it"), _open)
+    add_round(box)
+    add_by(box)
+    scan = group.command("scan", say("read scanned ballots: PDF, TIFF, JPEG, PNG, or folders of them"), _scan)
+    add_round(scan)
+    add_batch(scan)
+    scan.add_argument("paths", nargs="+", metavar="PATH", help=say("files and folders"))
+    enter = group.command("enter", say("one person's entry of a bundle; counted where two passes are equal"), _enter)
+    add_round(enter)
+    add_batch(enter)
+    enter.add_argument("--pass", dest="number", type=int, required=True, choices=[1, 2, 3], help=say("which pass"))
+    told = say("CSV: a column sheet, one a candidate with yes, no, none or both, and invalid")
+    enter.add_argument("table", metavar="TABLE", help=told)
+    enter.add_argument("--by", default="", metavar="NAME", help=say("who entered it; another person for each pass"))
+    tally = group.command("tally", say("tally marks of a bundle, by two people"), _tally)
+    add_round(tally)
+    add_batch(tally)
+    told = say(
+        'JSON: {"valid": N, "invalid": {CODE: N}, "votes": {NAME: N}, "against": {NAME: N}, "void": {NAME: N}}'
+    )
+    tally.add_argument("--counts", required=True, metavar="JSON", help=told)
+    add_by(tally)
+    judge = group.command("judge", say("what two people conclude of a sheet"), _judge)
+    judge.add_argument("sheet", metavar="SHEET", help=say("the sheet, as `elections scan` names it"))
+    wanted = judge.add_mutually_exclusive_group(required=True)
+    wanted.add_argument("--votes", metavar="JSON", help=say("its marks: candidate to yes, no, none or both"))
+    codes = [reason.value for reason in InvalidReason]
+    wanted.add_argument(
+        "--invalid", choices=codes, metavar="REASON", help=say("why it is not valid: {codes}", codes=", ".join(codes))
+    )
+    wanted.add_argument("--set-aside", action="store_true", help=say("it is no ballot of this round"))
+    judge.add_argument("--why", default="", metavar="TEXT", help=say("a few words for the record"))
+    add_by(judge)
+    nobody = group.command("nobody-agreed", say("ballots that only disagree: decided once for the round"), _nobody)
+    add_round(nobody)
+    nobody.add_argument("--decision", required=True, choices=["valid", "invalid"], help=say("by the committee"))
+    nobody.add_argument("--why", default="", metavar="TEXT", help=say("a few words for the record"))
+    add_by(nobody)
+
+
+def describe_end(group: Grammar) -> None:
+    say = group.say
+    void = group.command("void-batch", say("take the count of a bundle back as a whole, to count it anew"), _void)
+    add_round(void)
+    add_batch(void)
+    void.add_argument("--way", choices=[w.value for w in Way], help=say("only this way of counting"))
+    void.add_argument("--pass", dest="number", type=int, choices=[1, 2, 3], help=say("only this pass of entry"))
+    void.add_argument("--reason", required=True, metavar="WHY", help=say("why"))
+    void.add_argument("--by", default="", metavar="NAME", help=say("who took it back"))
+    add_round(group.command("waiting", say("sheets that people have to conclude"), _waiting))
+    add_round(group.command("batches", say("every bundle with each way it was counted"), _batches))
+    add_round(group.command("differences", say("entries that are not alike, ballot by ballot"), _differences))
+    audit = group.command("audit", say("draw sheets to compare by eye, and a bundle to count by hand"), _audit)
+    add_round(audit)
+    audit.add_argument("--sample", type=int, default=DEFAULT_SAMPLE, metavar="N", help=say("how many sheets"))
+    audit.add_argument("--seed", default="", metavar="SEED", help=say("thrown in the hall; drawn here if left out"))
+    checked = group.command("audit-check", say("what was found of the drawn sheets"), _audit_check)
+    add_round(checked)
+    checked.add_argument(
+        "--wrong", action="append", default=[], metavar="SHEET", help=say("read otherwise than it is")
+    )
+    add_by(checked)
+    add_round(group.command("result", say("the figures of a round; frozen once it is sealed"), _result))
+    seal = group.command("seal", say("freeze the result; two people of the counting committee"), _seal)
+    add_round(seal)
+    told = say("why no bundle was counted by hand; it stands in the record")
+    seal.add_argument("--unaudited", metavar="WHY", help=told)
+    add_by(seal)
+    void_count = group.command(
+        "void-count", say("take the whole count back; a seal is broken and stays in sight"), _void_count
+    )
+    add_round(void_count)
+    void_count.add_argument("--reason", required=True, metavar="WHY", help=say("why"))
+    add_by(void_count)
+
+
+def _round(args: argparse.Namespace, at: Counter) -> Round:
+    return the_round(at.desk, args.round)[1]
+
+
+def _open(args: argparse.Namespace, at: Counter) -> Answer:
+    one = at.desk.voting.counting.open_box(_round(args, at).id, people_named(args, at))
+    opened = one.opened
+    shown = {"round": one.id, "by": list(opened.by) if opened else [], "at": at.iso(opened.at) if opened else None}
+    return Answer(json=shown, lines=[", ".join(shown["by"] or [])])
+
+
+def _scan(args: argparse.Namespace, at: Counter) -> Answer:
+    paths = [Path(path) for path in args.paths]
+    found = at.desk.voting.counting.scan(_round(args, at).id, paths, batch=args.batch)
+    shown = {"sheets": [scanned_shown(one) for one in found.sheets], "seconds": round(found.seconds, 3)}
+    statuses = [one.sheet.status.value for one in found.sheets]
+    counts = {name: statuses.count(name) for name in ("read", "ask", "refused")}
+    return Answer(json=shown, lines=[at.say("Sheets read {read}, to people {ask}, refused {refused}", **counts)])
+
+
+def _enter(args: argparse.Namespace, at: Counter) -> Answer:
+    one = _round(args, at)
+    rows = rows_from(table_from(Path(args.table)), one.candidates)
+    counting = at.desk.voting.counting
+    return _told_batch(counting.enter(one.id, args.number, rows, by=args.by, batch=args.batch), at)
+
+
+def _tally(args: argparse.Namespace, at: Counter) -> Answer:
+    one = _round(args, at)
+    written = json_from(args.counts, "counts")
+    try:
+        named = {
+            k: {the_candidate(one, c): n for c, n in written.get(k, {}).items()} for k in ("votes", "against", "void")
+        }
+        count = count_from({"valid": written["valid"], "invalid": written.get("invalid", {}), **named})
+    except (KeyError, ValueError, TypeError, AttributeError) as error:
+        raise Refusal(Reason.BAD_VALUE, field="counts", value=args.counts[:80]) from error
+    people = people_named(args, at)
+    return _told_batch(at.desk.voting.counting.tally(one.id, count, people, batch=args.batch), at)
+
+
+def _told_batch(found: BatchCount, at: Counter) -> Answer:
+    told = at.say("Bundle {batch}: to conclude {count}", batch=found.batch.name, count=len(found.open))
+    return Answer(json=batch_shown(found), lines=[told])
+
+
+def _judge(args: argparse.Namespace, at: Counter) -> Answer:
+    counting = at.desk.voting.counting
+    sheet = SheetId(args.sheet)
+    marks = _marks(args.votes) if args.votes is not None else None
+    judged = counting.judge(
+        sheet,
+        people_named(args, at),
+        marks=marks,
+        invalid=InvalidReason(args.invalid) if args.invalid else None,
+        set_aside=args.set_aside,
+        why=args.why,
+    )
+    return Answer(json=sheet_shown(judged), lines=[at.say("Recorded: {name}", name=judged.id)])
+
+
+def _marks(text: str) -> dict[CandidateId, Mark]:
+    written = json_from(text, "votes")
+    try:
+        return {CandidateId(c): Mark(mark) for c, mark in written.items()}
+    except (ValueError, AttributeError) as error:
+        raise Refusal(Reason.BAD_VALUE, field="votes", value=text[:80]) from error
+
+
+def _nobody(args: argparse.Namespace, at: Counter) -> Answer:
+    people = people_named(args, at)
+    counting = at.desk.voting.counting
+    one = counting.decide_nobody_agreed(_round(args, at).id, Undecided(args.decision), people, args.why)
+    return _told_result(one.id, at)
+
+
+def _void(args: argparse.Namespace, at: Counter) -> Answer:
+    way = Way(args.way) if args.way else None
+    one = at.desk.voting.counting.void(
+        _round(args, at).id, args.reason, batch=args.batch, way=way, number=args.number, by=args.by
+    )
+    return _told_result(one.id, at)
+
+
+def _waiting(args: argparse.Namespace, at: Counter) -> Answer:
+    waiting = at.desk.voting.counting.waiting(_round(args, at).id)
+    shown = [
+        {**sheet_shown(o.sheet), "batch": o.batch, "way": o.way.value, "question": o.question.value} for o in waiting
+    ]
+    return Answer(json=shown, lines=[f"{o.sheet.id}  {at.say(QUESTIONS[o.question])}" for o in waiting])
+
+
+def _batches(args: argparse.Namespace, at: Counter) -> Answer:
+    found = at.desk.voting.counting.batches(_round(args, at).id)
+    lines = [f"{b.batch.name}: " + ", ".join(f"{w.value} {c.ballots}" for w, c in b.by_way.items()) for b in found]
+    return Answer(json=[batch_shown(b) for b in found], lines=lines)
+
+
+def _differences(args: argparse.Namespace, at: Counter) -> Answer:
+    found = at.desk.voting.counting.differences(_round(args, at).id)
+    shown = [
+        {"batch": d.batch, "sheet": d.sheet, "entered": {str(n): _row(row) for n, row in d.entered.items()}}
+        for d in found
+    ]
+    return Answer(json=shown, lines=[f"{d.batch}  {d.sheet}" for d in found])
+
+
+def _row(row: Any) -> Any:
+    if row is None:
+        return None
+    return {"votes": {c: m.value for c, m in row.marks.items()}, "invalid": row.invalid.value if row.invalid else ""}
+
+
+def _audit(args: argparse.Namespace, at: Counter) -> Answer:
+    one = _round(args, at)
+    return _told_audit(at.desk.voting.sealing.draw_audit(one.id, count=args.sample, seed=args.seed), at)
+
+
+def _audit_check(args: argparse.Namespace, at: Counter) -> Answer:
+    one, sealing = _round(args, at), at.desk.voting.sealing
+    drawn = sealing.audit(one.id)
+    wrong = {SheetId(sheet) for sheet in args.wrong}
+    checked = {s.id: s.id not in wrong for s in drawn.sheets} | dict.fromkeys(wrong, False)
+    return _told_audit(sealing.check_audit(one.id, checked, people_named(args, at)), at)
+
+
+def _told_audit(found: AuditSeen, at: Counter) -> Answer:
+    audit = found.audit
+    shown = {
+        "seed": audit.seed,
+        "sheets": [sheet_shown(s) for s in found.sheets],
+        "of": audit.population,
+        "batch": audit.batch,
+        "wrong": audit.wrong,
+        "complete": audit.complete,
+        "left_over": found.left_over,
+    }
+    told = at.say(
+        "Drawn: {count} of {population}, seed {seed}; count bundle {batch} by hand",
+        count=len(audit.sheets),
+        population=audit.population,
+        seed=audit.seed,
+        batch=audit.batch,
+    )
+    return Answer(json=shown, lines=[told, *(f"  {s.id}" for s in found.sheets)])
+
+
+def _result(args: argparse.Namespace, at: Counter) -> Answer:
+    return _told_result(_round(args, at).id, at)
+
+
+def _told_result(one: RoundId, at: Counter) -> Answer:
+    seen = at.desk.voting.elections.seen(one)
+    return Answer(json=result_shown(seen), lines=result_lines(seen, at))
+
+
+def _seal(args: argparse.Namespace, at: Counter) -> Answer:
+    """A script that seals without a hand count says so in the record."""
+    why = args.unaudited if args.unaudited is not None else at.say("sealed from the command line")
+    one = at.desk.voting.sealing.seal(_round(args, at).id, people_named(args, at), unaudited=why)
+    return _told_result(one.id, at)
+
+
+def _void_count(args: argparse.Namespace, at: Counter) -> Answer:
+    one = at.desk.voting.sealing.void_count(_round(args, at).id, args.reason, people_named(args, at))
+    return _told_result(one.id, at)

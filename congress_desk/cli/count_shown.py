@@ -1,0 +1,155 @@
+"""What the command line says of rounds, sheets and results; no single ballot is in a result."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from congress_desk.cli.doors import Counter
+from congress_desk.cli.vote_commands import deductions, percent
+from congress_desk.domain.ballot_batches import BatchCount, Count
+from congress_desk.domain.ballots import Sheet
+from congress_desk.domain.election_results import RoundResult
+from congress_desk.domain.elections import Election, Round
+from congress_desk.plumbing.vote_words import INVALID, ROUND_KINDS, ROUND_STATES, SHORTCOMINGS
+from congress_desk.services.ballot_intake import ScannedSheet
+from congress_desk.services.elections import RoundSeen
+
+
+def election_shown(election: Election, at: Counter) -> dict[str, Any]:
+    return {
+        "election": election.id,
+        "round": election.latest.id,
+        "title": election.title,
+        "office": election.office.value,
+        "profile": election.profile.name.value,
+        "law": election.profile.law,
+        "seats": election.seats,
+        "alternate_seats": election.alternate_seats,
+        "ballot": election.latest.ballot.value,
+        "candidates": [c.id for c in election.latest.candidates],
+        "withdrawn": [{"candidate": c.id, "reason": reason} for c, reason in election.withdrawn],
+        "committee": [{"name": m.name, "role": m.role.value} for m in election.committee],
+        "rounds": [round_shown(one) for one in election.rounds],
+        "created_at": at.iso(election.created_at),
+    }
+
+
+def round_shown(one: Round) -> dict[str, Any]:
+    return {
+        "round": one.id,
+        "number": one.number,
+        "kind": one.kind.value,
+        "previous": one.previous,
+        "state": one.state.value,
+        "seats": one.seats,
+        "ballot": one.ballot.value,
+        "candidates": [c.id for c in one.candidates],
+    }
+
+
+def election_line(election: Election, at: Counter) -> str:
+    one = election.latest
+    state = at.say(ROUND_STATES[one.state])
+    return f"{election.title}  ·  {one.number}: {at.say(ROUND_KINDS[one.kind])}  ·  {state}  ·  {one.id}"
+
+
+def sheet_shown(sheet: Sheet) -> dict[str, Any]:
+    judged = sheet.judged
+    return {
+        "sheet": sheet.id,
+        "status": sheet.status.value,
+        "reason": sheet.reason,
+        "doubts": list(sheet.doubts),
+        "votes": {c: mark.value for c, mark in sheet.marks.items()},
+        "judged": None
+        if judged is None
+        else {
+            "votes": {c: mark.value for c, mark in judged.marks.items()},
+            "invalid": judged.invalid.value if judged.invalid else "",
+            "set_aside": judged.set_aside,
+            "by": list(judged.by),
+            "why": judged.why,
+        },
+    }
+
+
+def scanned_shown(one: ScannedSheet) -> dict[str, Any]:
+    """page_of: the file the sheet is a page of; page: which, from 1. For who holds the paper; kept nowhere."""
+    return {**sheet_shown(one.sheet), "page_of": one.source, "page": one.place + 1, "again": one.again}
+
+
+def count_shown(count: Count) -> dict[str, Any]:
+    return {
+        "valid": count.valid,
+        "invalid": {reason.value: n for reason, n in count.invalid.items()},
+        "votes": dict(count.votes),
+        "against": dict(count.against),
+        "neither": dict(count.void),
+    }
+
+
+def batch_shown(found: BatchCount) -> dict[str, Any]:
+    return {
+        "batch": found.batch.name,
+        "ways": {way.value: count_shown(count) for way, count in found.by_way.items()},
+        "open": [{"sheet": o.sheet.id, "way": o.way.value, "question": o.question.value} for o in found.open],
+        "differs": found.differs,
+    }
+
+
+def result_shown(seen: RoundSeen) -> dict[str, Any]:
+    """The keys that offices script with; the figures are those of the record."""
+    result, outcome = seen.outcome.result, seen.outcome
+    base = result.base_count
+    return {
+        "round": seen.round.id,
+        "state": seen.round.state.value,
+        "base": base,
+        "base_rule": result.base_rule.value,
+        "convened": result.base.convened,
+        "deductions": deductions(result.base),
+        "present": result.present,
+        "printed": result.printed,
+        "issued": result.issued,
+        "spare": result.spare,
+        "spoiled": result.spoiled,
+        "exchanged": result.exchanged,
+        "collected": result.collected,
+        **count_shown(result.count),
+        "percent": {c: percent(n, base) for c, n in result.count.votes.items()},
+        "set_aside": result.set_aside,
+        "seats": result.seats,
+        "needed": result.needed,
+        "elected": list(result.elected),
+        "open_seats": result.open_seats,
+        "ties": [{"candidates": list(t.candidates), "seats": t.seats, "votes": t.votes} for t in result.ties],
+        "passed_over": list(result.passed_over),
+        "open_sheets": len(outcome.open),
+        "differing_batches": [b.batch.name for b in outcome.differing],
+        "imbalances": [
+            {"identity": i.identity.value, "left": i.left, "right": i.right, "name": i.name}
+            for i in outcome.imbalances
+        ],
+        "shortcomings": [s.value for s in outcome.shortcomings],
+        "sealed": seen.round.seal is not None,
+        "digest": seen.round.seal.digest if seen.round.seal else "",
+    }
+
+
+def result_lines(seen: RoundSeen, at: Counter) -> list[str]:
+    result = seen.outcome.result
+    say, base = at.say, result.base_count
+    lines = [
+        say("Base {base}, issued {issued}, collected {collected}", **_paper(result)),
+        say("Valid {valid}, invalid {invalid}", valid=result.count.valid, invalid=result.count.all_invalid),
+        *(f"  {say(INVALID[reason])}: {n}" for reason, n in result.count.invalid.items()),
+        *(f"  {c}: {result.count.votes[c]} ({percent(result.count.votes[c], base)} %)" for c in result.in_order),
+        say("Elected: {names}", names=", ".join(result.elected) or "-"),
+        *(say("Equal votes for the last seat: {names}", names=", ".join(t.candidates)) for t in result.ties),
+        say("Seats left open: {count}", count=result.open_seats),
+    ]
+    return [*lines, *(say(SHORTCOMINGS[s]) for s in seen.outcome.shortcomings)]
+
+
+def _paper(result: RoundResult) -> dict[str, int]:
+    return {"base": result.base_count, "issued": result.issued, "collected": result.collected}

@@ -1,0 +1,229 @@
+"""elections create | list | committee | withdraw | ballots | issue | collect | ...: a vote prepared and held."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from congress_desk.cli.count_shown import election_line, election_shown, round_shown
+from congress_desk.cli.doors import Answer, Counter
+from congress_desk.cli.election_references import (
+    add_by,
+    add_round,
+    json_from,
+    new_candidates,
+    new_election,
+    people_named,
+    text_of,
+    the_candidate,
+    the_round,
+)
+from congress_desk.cli.grammar import Grammar, Parser
+from congress_desk.cli.print_commands import need_folder, save_pdf
+from congress_desk.cli.references import the_delegate
+from congress_desk.domain.ballot_forms import BallotColour, BallotPaper
+from congress_desk.domain.elections import CommitteeRole, Flow, Round, RoundId
+
+
+def describe_commands(group: Grammar) -> None:
+    say = group.say
+    create = group.command("create", say("an election and its first round, from a file of rules"), _create)
+    told = say("JSON: profile, title, seats, ballot, candidates (names, or name, born, source, consent, attending)")
+    create.add_argument("rules", metavar="RULES", help=told)
+    group.command("list", say("all elections with their rounds"), _list)
+    committee = group.command(
+        "committee", say("name the counting committee: delegates not on the ballot"), _committee
+    )
+    add_round(committee)
+    for name, told in (
+        ("--head", say("the head")),
+        ("--secretary", say("the secretary")),
+        ("--member", say("a member")),
+    ):
+        committee.add_argument(name, action="append", default=[], metavar="DELEGATE", help=told)
+    add = group.command("add-candidate", say("add a person to the list while no ballot is out"), _add)
+    add_round(add)
+    add.add_argument("--candidate", required=True, metavar="JSON", help=say("a name, or JSON as in the rules"))
+    withdraw = group.command("withdraw", say("take a person off the list while no ballot is out"), _withdraw)
+    add_round(withdraw)
+    withdraw.add_argument("--candidate", required=True, metavar="NAME", help=say("the candidate"))
+    withdraw.add_argument("--reason", required=True, metavar="WHY", help=say("why"))
+    _describe_paper(group)
+    _describe_rounds(group)
+
+
+def _describe_paper(group: Grammar) -> None:
+    say = group.say
+    ballots = group.command("ballots", say("print ballots as PDF; every symbol is read back first"), _ballots)
+    ballots.add_argument("--copies", type=int, required=True, metavar="N", help=say("how many ballots"))
+    _add_form(ballots)
+    test = group.command("test-ballot", say("a test ballot and a page to calibrate printer and scanner with"), _test)
+    _add_form(test)
+    for name, told, act in (
+        ("issue", say("ballots given to voters"), _moving(Flow.ISSUED)),
+        ("collect", say("ballots out of the box"), _moving(Flow.COLLECTED)),
+        ("exchange", say("spoiled ballots given back for new ones"), _moving(Flow.EXCHANGED)),
+        ("spoil", say("ballots spoiled before they were issued"), _moving(Flow.SPOILED)),
+        ("spare", say("ballots left over, counted by hand"), _moving(Flow.SPARE)),
+        ("printed", say("ballots that were printed elsewhere"), _moving(Flow.PRINTED)),
+    ):
+        moved = group.command(name, told, act)
+        add_round(moved)
+        moved.add_argument("--count", type=int, required=True, metavar="N", help=say("how many ballots"))
+        moved.add_argument("--delegation", default="", metavar="NAME", help=say("by which delegation"))
+        moved.add_argument("--by", default="", metavar="NAME", help=say("who counted them"))
+
+
+def _add_form(parser: Parser) -> None:
+    say = parser.say
+    add_round(parser)
+    parser.add_argument("--paper", choices=[p.value for p in BallotPaper], default="A4", help=say("A4 by default"))
+    colours = [c.value for c in BallotColour]
+    parser.add_argument("--colour", choices=colours, help=say("of the band; another for each election by default"))
+    told = say("a second language beside Vietnamese")
+    parser.add_argument("--beside", choices=["en", "ar"], default="", help=told)
+    parser.add_argument(
+        "--out", required=True, metavar="PDF", help=say("the PDF file to write; an older one is replaced")
+    )
+
+
+def _describe_rounds(group: Grammar) -> None:
+    say = group.say
+    again = group.command("again", say("a further round for the seats left open, or of a void one"), _again)
+    add_round(again)
+    told = say("a name to keep; may be repeated; all who were not elected by default")
+    again.add_argument("--candidate", action="append", metavar="NAME", help=told)
+    again.add_argument("--add", action="append", default=[], metavar="JSON", help=say("a name added by the congress"))
+    tie = group.command("decide-tie", say("equal votes for the last seat: a new ballot, or left open"), _decide_tie)
+    add_round(tie)
+    told = say("the congress decides not to vote again, and why")
+    tie.add_argument("--leave", metavar="WHY", help=told)
+    alternates = group.command("alternates", say("a ballot for alternates"), _alternates)
+    add_round(alternates)
+    alternates.add_argument("--seats", type=int, required=True, metavar="N", help=say("how many alternates"))
+    void = group.command("void-round", say("the presidium declares the vote void; it is repeated"), _void_round)
+    add_round(void)
+    void.add_argument("--reason", required=True, metavar="WHY", help=say("why"))
+    add_by(void)
+
+
+def _create(args: argparse.Namespace, at: Counter) -> Answer:
+    new = new_election(json_from(text_of(Path(args.rules)), "election_rules"))
+    election = at.desk.voting.elections.create(new)
+    return Answer(json=election_shown(election, at), lines=[election_line(election, at)])
+
+
+def _list(_args: argparse.Namespace, at: Counter) -> Answer:
+    elections = at.desk.voting.elections.elections()
+    return Answer(json=[election_shown(e, at) for e in elections], lines=[election_line(e, at) for e in elections])
+
+
+def _committee(args: argparse.Namespace, at: Counter) -> Answer:
+    election, _ = the_round(at.desk, args.round)
+    chosen = (
+        (CommitteeRole.HEAD, args.head),
+        (CommitteeRole.SECRETARY, args.secretary),
+        (CommitteeRole.MEMBER, args.member),
+    )
+    members = [(the_delegate(at.desk, named).id, role) for role, names in chosen for named in names]
+    named = at.desk.voting.elections.name_committee(election.id, members)
+    return Answer(json=election_shown(named, at), lines=[f"{m.name}  {m.role.value}" for m in named.committee])
+
+
+def _add(args: argparse.Namespace, at: Counter) -> Answer:
+    _, one = the_round(at.desk, args.round)
+    return _told(at.desk.voting.elections.add_candidate(one.id, new_candidates([args.candidate])[0]), at)
+
+
+def _withdraw(args: argparse.Namespace, at: Counter) -> Answer:
+    _, one = the_round(at.desk, args.round)
+    candidate = the_candidate(one, args.candidate)
+    return _told(at.desk.voting.elections.withdraw(one.id, candidate, args.reason), at)
+
+
+def _told(one: Round, at: Counter) -> Answer:
+    names = ", ".join(c.name for c in one.candidates)
+    return Answer(json=round_shown(one), lines=[at.say("On the ballot: {names}", names=names)])
+
+
+def _ballots(args: argparse.Namespace, at: Counter) -> Answer:
+    need_folder(args.out)
+    one, form = _form(args, at)
+    pdf = at.desk.voting.ballots.print_ballots(one.id, form, args.copies)
+    save_pdf(Path(args.out), pdf)
+    told = {"round": one.id, "copies": args.copies, "out": args.out, "pages": at.desk.pages.count(pdf)}
+    marks = "yes" if form.sheet_marks else "no"
+    return Answer(
+        json=told | {"form": form.code, "sheet_marks": marks}, lines=[at.say("Saved: {path}", path=args.out)]
+    )
+
+
+def _test(args: argparse.Namespace, at: Counter) -> Answer:
+    need_folder(args.out)
+    one, form = _form(args, at)
+    pdf = at.desk.voting.ballots.test_print(form)
+    save_pdf(Path(args.out), pdf)
+    told = {"round": one.id, "out": args.out, "pages": at.desk.pages.count(pdf)}
+    return Answer(json=told, lines=[at.say("Saved: {path}", path=args.out)])
+
+
+def _form(args: argparse.Namespace, at: Counter) -> tuple[Round, Any]:
+    _, one = the_round(at.desk, args.round)
+    colour = BallotColour(args.colour) if args.colour else None
+    paper = BallotPaper(args.paper)
+    return one, at.desk.voting.ballots.form(one.id, paper=paper, colour=colour, beside=args.beside)
+
+
+def _moving(flow: Flow) -> Callable[[argparse.Namespace, Counter], Answer]:
+    def act(args: argparse.Namespace, at: Counter) -> Answer:
+        _, one = the_round(at.desk, args.round)
+        return _paper(_moved(flow, one.id, args, at))
+
+    return act
+
+
+def _moved(flow: Flow, one: RoundId, args: argparse.Namespace, at: Counter) -> Round:
+    ballots, count = at.desk.voting.ballots, args.count
+    if flow is Flow.SPARE:
+        return ballots.count_spare(one, count, by=args.by)
+    if flow is Flow.PRINTED:
+        return ballots.printed_elsewhere(one, count, by=args.by)
+    acts = {
+        Flow.ISSUED: ballots.issue,
+        Flow.COLLECTED: ballots.collect,
+        Flow.EXCHANGED: ballots.exchange,
+        Flow.SPOILED: ballots.spoil,
+    }
+    return acts[flow](one, count, delegation=args.delegation, by=args.by)
+
+
+def _paper(one: Round) -> Answer:
+    figures = {flow.value: one.counted(flow) for flow in Flow}
+    shown = {"round": one.id, **figures, "present": one.present, "stopped": one.stopped}
+    return Answer(json=shown, lines=["  ".join(f"{name}: {n}" for name, n in figures.items())])
+
+
+def _again(args: argparse.Namespace, at: Counter) -> Answer:
+    election, one = the_round(at.desk, args.round)
+    kept = [the_candidate(one, named) for named in args.candidate] if args.candidate else None
+    added = new_candidates(args.add)
+    return _told(at.desk.voting.rounds.vote_again(election.id, candidates=kept, added=added), at)
+
+
+def _decide_tie(args: argparse.Namespace, at: Counter) -> Answer:
+    election, _ = the_round(at.desk, args.round)
+    if args.leave is not None:
+        return _told(at.desk.voting.rounds.leave_tie(election.id, args.leave), at)
+    return _told(at.desk.voting.rounds.break_tie(election.id), at)
+
+
+def _alternates(args: argparse.Namespace, at: Counter) -> Answer:
+    election, _ = the_round(at.desk, args.round)
+    return _told(at.desk.voting.rounds.elect_alternates(election.id, args.seats), at)
+
+
+def _void_round(args: argparse.Namespace, at: Counter) -> Answer:
+    _, one = the_round(at.desk, args.round)
+    return _told(at.desk.voting.rounds.void_round(one.id, args.reason, people_named(args, at)), at)

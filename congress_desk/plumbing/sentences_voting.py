@@ -1,0 +1,66 @@
+"""Sentences for votes and elections that could not be recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from congress_desk.domain.refusals import Reason
+from congress_desk.plumbing.texts import marked
+
+VOTING_REASONS: Mapping[Reason, str] = {
+    Reason.FIGURES_DO_NOT_FIT: marked("{counted} were counted, but {present} are checked in. Nothing was recorded. Count again, or write why the figures differ."),
+    Reason.NO_SUCH_VOTE: marked("There is no such vote in this congress. Nothing was changed. Look at the list of votes."),
+    Reason.NO_SUCH_ELECTION: marked("There is no such election in this congress. Nothing was changed. Look at the list of elections."),
+    Reason.NO_SUCH_ROUND: marked("There is no such round of an election. Nothing was changed. Look at the list of elections."),
+    Reason.NO_SUCH_CANDIDATE: marked("“{name}” is not on this ballot. Nothing was changed. Check the name."),
+    Reason.NO_SUCH_SHEET: marked("There is no such sheet in the count. Nothing was changed. Look at the sheets of the round."),
+    Reason.NO_SUCH_BATCH: marked("There is no such bundle in the count. Nothing was changed. Look at the bundles of the round."),
+    Reason.SAME_NAME: marked("“{name}” is on the list twice. Nothing was recorded. Where two people have one name, give their dates of birth."),
+    Reason.BY_HANDS: marked("This organ is chosen by show of hands, not by secret ballot ({article}). Nothing was recorded. Put it to the vote by hands."),
+    Reason.NO_CANDIDATES: marked("Nobody would be left on the ballot. Nothing was changed. A list needs one name at least."),
+    Reason.CONSENT_TOO_LOW: marked("“{name}” has the consent of {consent} of {attending} attending; {needed} are needed ({article}). Nothing was recorded."),
+    Reason.SURPLUS_TOO_LARGE: marked("{candidates} candidates for {seats} seats: at most {most} may stand ({article}). Nothing was recorded. Ask the congress, and keep those with the most consents."),
+    Reason.SURPLUS_NEEDED: marked("{candidates} candidates for {seats} seats: this list needs more names than seats ({article}). Nothing was recorded."),
+    Reason.ON_THE_BALLOT: marked("“{name}” is on the ballot and cannot count it. Nothing was recorded. Name another delegate."),
+    Reason.LIST_IS_CLOSED: marked("Ballots of “{title}” are out, or its list has changed since. Nothing was changed. Look at the round again."),
+    Reason.TWO_PEOPLE_NEEDED: marked("Two different people have to confirm this by name. Nothing was recorded."),
+    Reason.NOT_OF_THE_COMMITTEE: marked("“{name}” is not of the counting committee. Nothing was recorded. Choose two of its members."),
+    Reason.COUNT_STOPPED: marked("{collected} ballots were collected, but only {issued} were issued. The count is stopped. Count both again; if it stands, put it on record: the regulation leaves it to the presidium to declare the round void."),
+    Reason.ROUND_IS_SEALED: marked("The count of “{title}” is sealed. Nothing was changed. A later change is a voided count or a new round."),
+    Reason.ROUND_NOT_SEALED: marked("The count of “{title}” is not sealed yet. Nothing was done. Finish and seal it first."),
+    Reason.ROUND_IS_VOID: marked("This round of “{title}” was declared void. Nothing was changed. Hold the ballot again in a new round."),
+    Reason.ROUND_CANNOT_FOLLOW: marked("This cannot follow the last round of “{title}”. Nothing was changed. Look at its seats left open and its equal votes first."),
+    Reason.NO_BALLOTS_PRINTED: marked("The ballots of “{title}” with its list of now were not printed here, so they cannot be read. Nothing was changed. Print them, or enter the ballots by keyboard."),
+    Reason.ENTERED_ALREADY: marked("This was entered before: {batch}. Nothing was changed. To enter it again, take the former entry back first."),
+    Reason.SAME_PERSON_ENTERED: marked("{name} has entered bundle {batch} before. Nothing was recorded. Each pass needs another person."),
+    Reason.TABLE_DOES_NOT_FIT: marked("The entry does not fit the ballot at: {sheet} {name}. Nothing was recorded. Check it against the paper."),
+    Reason.NOT_READY_TO_SEAL: marked("The count cannot be sealed yet. Nothing was changed. Ballots to conclude: {sheets}. The round shows what else is missing."),
+    Reason.NO_TIE: marked("There are no equal votes for the last seat of “{title}”. Nothing was changed."),
+}  # fmt: skip
+
+VOTING_FIELDS: Mapping[str, str] = {
+    "formula": marked("formula (for example > 1/2)"),
+    "item": marked("what was put to the vote"),
+    "votes_counted": marked("votes counted"),
+    "election_title": marked("title of the election"),
+    "election_rules": marked("rules of the election"),
+    "seats": marked("number to elect"),
+    "profile": marked("profile of rules (party-190, party-244, assembly, custom)"),
+    "candidate": marked("name of the candidate"),
+    "committee": marked("members of the counting committee (each of them once)"),
+    "ballots": marked("number of ballots"),
+    "batch": marked("name of the bundle"),
+    "pass": marked("pass of entry (1 to 3)"),
+    "entry_table": marked("table of ballots"),
+    "sheet": marked("number of the sheet"),
+    "judgement": marked("conclusion (marks, or a reason, or set aside)"),
+    "decision": marked("decision (valid or invalid)"),
+    "deduction_reason": marked("reason of the deduction, as the law has it for this congress"),
+    "sample": marked("size of the sample"),
+    "zones": marked("counts by zone"),
+    "counts": marked("counts of the bundle"),
+    "votes": marked("marks of the sheet (candidate to yes, no, none or both)"),
+    "consent": marked("number of consents"),
+    "attending": marked("number of those attending"),
+    "alternate_seats": marked("number of alternates"),
+}
