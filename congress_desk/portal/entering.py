@@ -86,6 +86,8 @@ class Entering:
 
 
 def _target(link: Link) -> str:
+    if link.scope is Scope.STAGE:
+        return "/stage"
     if link.scope in (Scope.DOCUMENT, Scope.PERSONAL):
         return f"/d/{link.document}"
     return "/"

@@ -88,5 +88,10 @@ def page(
     return HTMLResponse(text, status_code=status)
 
 
+def rendered(template: str, **values: Any) -> str:
+    """A template that is no page for phones."""
+    return _environment().get_template(template).render(**values)
+
+
 def _local(moment: dt.datetime, heading: Heading | None) -> dt.datetime:
     return moment.astimezone(heading.printed_at.tzinfo) if heading else moment
