@@ -12,9 +12,11 @@ from congress_desk.cli.grammar import Grammar, Parser, Usage
 from congress_desk.cli.references import the_delegate, the_session
 from congress_desk.domain.delegates import DelegateId
 from congress_desk.domain.names import folded
-from congress_desk.domain.records import NEEDS_ROUND, NEEDS_SESSION, Form
+from congress_desk.domain.paper_options import Sheet
+from congress_desk.domain.records import NEEDS_ROUND, NEEDS_SESSION, BadgeSize, Form
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
-from congress_desk.plumbing.texts import Language, Words, marked
+from congress_desk.domain.seating import PlanName
+from congress_desk.plumbing.texts import Language, Words, marked, words_for
 
 TITLES = {
     Form.DELEGATES: marked("Delegate list, by delegation and in ABC order"),
@@ -26,6 +28,14 @@ TITLES = {
     Form.CONSENT_REGISTER: marked("Register of consents: who agreed, refused or withdrew, and when"),
     Form.IMPACT: marked("Face identification for the impact assessment, from the settings and figures in force"),
     Form.ERASURE: marked("Certificate that the faces were erased"),
+    Form.INVITATION: marked("Invitations with seat and QR code, one a page, A5 or A4"),
+    Form.NAME_TENTS: marked("Name tents, an A4 sheet folded for each person"),
+    Form.SEATING: marked("Seating plan by floor and zone, and who sits where, A3 or A4"),
+    Form.SEAT_TICKETS: marked("Seat tickets, ten a page"),
+    Form.CONGRESS_ATTENDANCE: marked("Attendance of the whole congress, absences with their reasons"),
+    Form.REPLACEMENTS: marked("Replacement of official delegates by alternates"),
+    Form.CREDENTIALS: marked("Credentials report with all its figures"),
+    Form.CALIBRATION: marked("A page of rulers, to measure a printer's shift"),
     Form.MINUTES: marked("Minutes of the congress, from programme, votes, elections and the secretariat's words"),
     Form.RESOLUTION: marked("Resolution with its table of targets"),
     Form.ACTION_PROGRAMME: marked("Action programme: each task, who leads it, until when"),
@@ -35,10 +45,14 @@ TITLES = {
 }
 
 
+PACK = "pack"
+PACK_TITLE = marked("Record pack: every record in a folder and bound in one PDF, with data and hashes")
+
+
 def describe_commands(grammar: Grammar) -> None:
     say = grammar.say
     form: Parser = grammar.command("print", say("save a form as PDF"), _print, takes_file=False)
-    forms = ", ".join(form.value for form in Form)
+    forms = ", ".join((*(form.value for form in Form), PACK))
     form.add_argument("form", metavar="FORM", nargs="?", help=say("which form: {forms}", forms=forms))
     form.add_argument("file", metavar="FILE", nargs="?", help=say("the congress file"))
     form.add_argument("--list", action="store_true", help=say("show the forms, and what each needs"))
@@ -49,15 +63,37 @@ def describe_commands(grammar: Grammar) -> None:
     languages = [language.value for language in Language]
     form.add_argument("--lang", choices=languages, default="vi", help=say("language of the paper, vi by default"))
     form.add_argument("--out", metavar="PDF", help=say("the PDF file to write; an older one is replaced"))
-    told = say("badges or consent forms of this delegate only; may be repeated")
+    told = say("badges, invitations or consent forms of this delegate only; may be repeated")
     form.add_argument("--delegate", action="append", metavar="DELEGATE", help=told)
-    form.add_argument("--delegation", metavar="NAME", help=say("badges or consent forms of this delegation only"))
+    form.add_argument(
+        "--delegation", metavar="NAME", help=say("badges, invitations or consent forms of this delegation only")
+    )
+    _add_looks(form, say)
     told = say("new badge codes for the delegates named; their old badges are refused")
     form.add_argument("--reprint", action="store_true", help=told)
 
 
+def _add_looks(form: Parser, say: Words) -> None:
+    """How a paper shall look; each is an option of domain/paper_options.py."""
+    sizes = [size.value for size in BadgeSize]
+    form.add_argument("--size", choices=sizes, help=say("size of the badges in mm, 90x130 by default"))
+    form.add_argument("--backs", action="store_true", help=say("badges with their backs, mirrored for both sides"))
+    form.add_argument("--shift", metavar="RIGHT,DOWN", help=say("printer shift in mm, such as 1.5,-0.5"))
+    sheets = [sheet.value for sheet in Sheet]
+    form.add_argument("--paper", choices=sheets, help=say("paper of invitations and seating plans"))
+    plans = [plan.value for plan in PlanName]
+    told = say("the plan: of the opening, or of the other sessions (by default)")
+    form.add_argument("--plan", choices=plans, help=told)
+
+
+def _options(args: argparse.Namespace) -> dict[str, str]:
+    given = {name: getattr(args, name) for name in ("size", "shift", "paper", "plan")}
+    return {name: value for name, value in given.items() if value} | ({"backs": "yes"} if args.backs else {})
+
+
 def list_forms(say: Words) -> Answer:
     forms = [{"form": f.value, "title": say(TITLES[f]), "needs": _needs(f)} for f in Form]
+    forms.append({"form": PACK, "title": say(PACK_TITLE), "needs": []})
     return Answer(json=forms, lines=[f"{f['form']:<18} {f['title']}" for f in forms])
 
 
@@ -77,21 +113,45 @@ def check(args: argparse.Namespace, say: Words) -> None:
 
 
 def _print(args: argparse.Namespace, at: Counter) -> Answer:
+    if args.form == PACK:
+        return _pack(args, at)
     try:
         form = Form(args.form)
     except ValueError as error:
         raise Refusal(Reason.NO_SUCH_FORM, form=args.form) from error
     session = the_session(at.desk, args.session).id if args.session else None
+    options = _options(args)
     only = _only(args, at)
     need_folder(args.out)  # before a badge is revoked for nothing
     if args.reprint:
         for delegate in only or ():
             at.desk.registry.issue_badge(delegate)
-    pdf = at.desk.records.preview(form, session, language=args.lang, only=only, subject=args.round or "")
+    pdf = at.desk.records.preview(
+        form, session, language=args.lang, only=only, subject=args.round or "", options=options
+    )
     save_pdf(Path(args.out), pdf)
     at.desk.records.note_printed(form, session, language=args.lang, pdf=pdf)
     shown = {"form": form.value, "out": args.out, "pages": at.desk.pages.count(pdf), "bytes": len(pdf)}
     return Answer(json=shown, lines=[at.say("Saved: {path}", path=args.out)])
+
+
+def _pack(args: argparse.Namespace, at: Counter) -> Answer:
+    """Every record in a new folder, bound in one PDF too."""
+    need_folder(args.out)
+    made = at.desk.archive.pack.make(Path(args.out), words_for(args.lang), TITLES)
+    shown = {
+        "form": PACK,
+        "out": args.out,
+        "records": [{"form": p.form.value, "file": p.file, "pages": p.pages, "id": p.id} for p in made.packed],
+        "left_out": [{"form": o.form.value, "about": o.about, "why": o.told} for o in made.left_out],
+        "pages": made.pages,
+        "manifest": made.manifest,
+    }
+    saved = at.say(
+        "Records saved: {count}, pages: {pages}. {path}", count=len(made.packed), pages=made.pages, path=args.out
+    )
+    left = [at.say("Left out: {title}. {why}", title=o.title, why=o.told) for o in made.left_out]
+    return Answer(json=shown, lines=[saved, *left])
 
 
 def _only(args: argparse.Namespace, at: Counter) -> list[DelegateId] | None:

@@ -13,6 +13,17 @@ from typing import TYPE_CHECKING
 from congress_desk.domain.agenda_records import PresentationsRecord, ProgrammeRecord
 from congress_desk.domain.charts import ChartsRecord
 from congress_desk.domain.closing_records import ActionProgrammeRecord, CongressMinutesRecord, ResolutionRecord
+from congress_desk.domain.credentials_records import CredentialsRecord
+from congress_desk.domain.hall_records import (
+    CalibrationRecord,
+    CongressAttendanceRecord,
+    InvitationRecord,
+    NameTentsRecord,
+    ReplacementsRecord,
+    SeatingRecord,
+    SeatTicketsRecord,
+)
+from congress_desk.domain.packing import PackContentsRecord
 from congress_desk.domain.records import AttendanceRecord, BadgeSheet, DelegateListRecord, RollRecord
 from congress_desk.domain.rights_records import (
     ConsentFormRecord,
@@ -34,18 +45,27 @@ PAPERS: Mapping[type[FormRecord], str] = {
     AttendanceRecord: "attendance.render_attendance",
     ActionProgrammeRecord: "resolution.render_action_programme",
     BadgeSheet: "badges.render_badges",
+    CalibrationRecord: "calibration.render_calibration",
     ChartsRecord: "charts.render_charts",
     CongressMinutesRecord: "congress_minutes.render_congress_minutes",
+    CongressAttendanceRecord: "congress_attendance.render_congress_attendance",
     ConsentFormRecord: "consent.render_consent_form",
     ConsentListRecord: "consent.render_consent_list",
     ConsentRegisterRecord: "consent_register.render_consent_register",
+    CredentialsRecord: "credentials.render_credentials",
     DelegateListRecord: "delegates.render_delegates",
     ErasureRecord: "erasure.render_erasure",
     ImpactRecord: "impact.render_impact",
+    InvitationRecord: "invitation.render_invitations",
+    NameTentsRecord: "name_tents.render_name_tents",
     PresentationsRecord: "presentations.render_presentations",
     ProgrammeRecord: "programme.render_programme",
+    ReplacementsRecord: "congress_attendance.render_replacements",
+    PackContentsRecord: "pack_contents.render_pack_contents",
     ResolutionRecord: "resolution.render_resolution",
     RollRecord: "roll.render_roll",
+    SeatingRecord: "seating_plan.render_seating",
+    SeatTicketsRecord: "seat_tickets.render_seat_tickets",
 }
 
 

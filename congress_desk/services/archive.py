@@ -9,6 +9,7 @@ from congress_desk.domain.records import Form
 from congress_desk.services.charts import ChartsService
 from congress_desk.services.closing import ClosingService
 from congress_desk.services.floor import Floor
+from congress_desk.services.pack import PackService, PackTools
 from congress_desk.services.ports.sheets import Sheets
 from congress_desk.services.records import RecordMaker, RecordsService
 from congress_desk.services.roster import Roster
@@ -31,11 +32,19 @@ class Archive:
     closing: ClosingService
     charts: ChartsService
     seals: SealingService
+    pack: PackService
 
 
 def make_closing_rooms(floor: Floor, roster: Roster, sheets: Sheets) -> ClosingRooms:
     return ClosingRooms(ClosingService(floor, roster, sheets), ChartsService(floor, roster))
 
 
-def make_archive(floor: Floor, records: RecordsService, rooms: ClosingRooms, tools: SealingTools) -> Archive:
-    return Archive(closing=rooms.closing, charts=rooms.charts, seals=SealingService(floor, records, tools))
+def make_archive(
+    floor: Floor, records: RecordsService, rooms: ClosingRooms, sealing: SealingTools, packing: PackTools
+) -> Archive:
+    return Archive(
+        closing=rooms.closing,
+        charts=rooms.charts,
+        seals=SealingService(floor, records, sealing),
+        pack=PackService(floor, records, packing),
+    )
