@@ -218,9 +218,12 @@ def _figure_lines(found: SpeechFigures, at: Counter) -> list[str]:
             at,
         ),
     ]
-    return lines + [
-        f"  {name or '–'}: {one.presentations} / {one.registered}" for name, one in found.by_topic.items()
-    ]
+    return lines + [_topic_line(name, one, at) for name, one in found.by_topic.items()]
+
+
+def _topic_line(name: str, one: Counts, at: Counter) -> str:
+    count, topic = one.presentations, name or "–"
+    return at.say("  {topic}: {count} of {registered} registered", topic=topic, count=count, registered=one.registered)
 
 
 def _reached_line(told: str, reached: bool, at: Counter) -> str:

@@ -35,7 +35,7 @@ SPEECH_STATES: Mapping[SpeechState, str] = {
     SpeechState.SPEAKING: marked("Speaking"),
     SpeechState.DELIVERED: marked("Delivered directly"),
     SpeechState.HANDED_IN: marked("Handed in as text"),
-    SpeechState.WITHDRAWN: marked("Withdrawn"),
+    SpeechState.WITHDRAWN: marked("Withdrawn by the speaker"),
 }
 DRAFTS: Mapping[Draft, str] = {
     Draft.OWN: marked("Own draft"),

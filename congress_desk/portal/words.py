@@ -66,7 +66,7 @@ TEXTS: Mapping[str, str] = {
     "trouble": marked("Something is out of order at the desk. Nothing was lost. Please try again, or ask the secretariat."),
     "rehearsal": marked("Rehearsal"),
     "page_text": marked("Text of page {page}"),
-    "agenda": marked("Programme"),
+    "agenda": marked("Programme of the congress"),
     "no_agenda": marked("The programme is not here yet."),
     "whole_agenda": marked("The whole programme"),
     "now_planned": marked("Now, as planned"),

@@ -27,7 +27,7 @@ def render_presentations(record: PresentationsRecord, fonts: FontSet, say: Say) 
 def _columns(say: Say) -> list[Column]:
     return [
         Column(title=say("No."), share=24, align=Align.CENTRE),
-        Column(title=say("Unit"), share=150, handwritten=True),
+        Column(title=say("Presenting unit"), share=150, handwritten=True),
         Column(title=say("Topic"), share=290, handwritten=True),
         Column(title=say("Speaker"), share=120, handwritten=True),
         Column(title=say("Minutes"), share=40, align=Align.CENTRE),
@@ -75,7 +75,7 @@ def _add_figures(paper: Paper, record: PresentationsRecord) -> None:
         Column(title=say("Registered"), share=30, align=Align.FIGURES),
         Column(title=say("Delivered directly"), share=30, align=Align.FIGURES),
         Column(title=say("Handed in as text"), share=30, align=Align.FIGURES),
-        Column(title=say("Withdrawn"), share=30, align=Align.FIGURES),
+        Column(title=say("Withdrawn by the speaker"), share=30, align=Align.FIGURES),
     ]
     own, upper = figures.by_draft.get(Draft.OWN, Counts()), figures.by_draft.get(Draft.UPPER, Counts())
     rows = [

@@ -35,7 +35,7 @@ def render_programme(record: ProgrammeRecord, fonts: FontSet, say: Say) -> bytes
     ]
     paper.table(columns, [row for band in record.bands for row in _rows(paper, band)])
     paper.signatures((say("ON BEHALF OF THE PRESIDIUM"), say("(signature and full name)")))
-    return paper.finish(say("Programme"))
+    return paper.finish(say("Programme of the congress"))
 
 
 def _rows(paper: Paper, band: ProgrammeBand) -> list[Row]:
