@@ -29,6 +29,7 @@ from congress_desk.services.announcer import Announcer
 from congress_desk.services.archive import make_closing_rooms
 from congress_desk.services.checkin import CheckInService
 from congress_desk.services.congress import CongressService
+from congress_desk.services.credentials import CredentialsService
 from congress_desk.services.documents_library import make_library
 from congress_desk.services.face_models import FaceModelsService
 from congress_desk.services.faces import FacesService
@@ -39,7 +40,7 @@ from congress_desk.services.ports.printer import FormRecord
 from congress_desk.services.ports.store import Congress
 from congress_desk.services.programme import make_programme
 from congress_desk.services.records import RecordsService
-from congress_desk.services.records_attendance import AttendanceRecords
+from congress_desk.services.records_hall import hall_makers
 from congress_desk.services.registry import RegistryService
 from congress_desk.services.rights_records import RightsRecords
 from congress_desk.services.roster import Roster
@@ -166,12 +167,13 @@ class Hall:
         self.programme = make_programme(self.floor, roster, shelf, OfficeTables())
         notes = self.programme.notes.makers()
         rooms = make_closing_rooms(self.floor, roster, OfficeSheets())
-        makers = {**AttendanceRecords(roster).makers(), **self.rights.makers(), **notes, **rooms.makers()}
+        makers = {**hall_makers(self.floor, roster), **self.rights.makers(), **notes, **rooms.makers()}
         self.records = RecordsService(self.floor, PlainForms(), makers)
         self.library = make_library(self.floor, roster, shelf)
         sources = programme_sources(self.programme)
         self.stage = make_stage(self.floor, roster, self.library, stage_shelf(self.path, symbol_rows), sources)
         self.seating = SeatingService(self.floor, roster, OfficeSheets())
+        self.credentials = CredentialsService(self.floor, roster)
         self.people: list[Delegate] = []
         self.session = SessionId("")
 

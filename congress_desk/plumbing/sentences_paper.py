@@ -14,6 +14,7 @@ PAPER_REASONS: Mapping[Reason, str] = {
     Reason.SEATS_HAVE_ERRORS: marked("The seating table has errors: {count}. Nothing was changed. Correct the rows shown and import it again."),
     Reason.NOBODY_TO_SEAT: marked("There is nobody to seat. Nothing was changed. Import the delegate list first."),
     Reason.NOTHING_TO_TAKE_BACK: marked("Nothing was done in this seating plan that could be taken back. Nothing was changed."),
+    Reason.NO_SEATS: marked("This seating plan has no seats that somebody sits on. Nothing was printed. Arrange the seats first, or import a seating table."),
     Reason.NO_SUCH_PARAGRAPH: marked("The credentials report has no such paragraph: {paragraph}. Nothing was changed. Possible are: {possible}."),
     Reason.FIGURES_CHANGED: marked("Figures of this paragraph were changed. Missing: {missing}. Not of the report: {foreign}. Nothing was saved. Figures come from the list and the attendance; correct them there."),
     Reason.PARAGRAPH_OUT_OF_DATE: marked("The figures have changed since the paragraph “{paragraph}” was reworded, and it cannot be seen which of them it means. Nothing was printed. Write the paragraph again, or go back to the usual words."),

@@ -54,6 +54,36 @@ class BadgeArtist:
         if self._rehearsal:
             self._watermark(x, top)
 
+    def draw_back(self, badge: Badge, x: float, top: float) -> None:
+        """The class seen from behind, the congress, and where a lost badge goes."""
+        design = self.design
+        inner, height = x + design.side * MM, design.height * MM
+        self._band(badge_class(badge.delegate), x, top + design.band_top * MM)
+        self._title.draw(self.pen, inner, top + design.title_top * MM, self._room, height=design.title_height * MM)
+        upper = top + (design.band_top + design.band_height + 4) * MM
+        size = design.delegation_size
+        texts = [
+            self._fit(self.say.put(badge.delegate.sheet.full_name), size * 1.2, lines=2, height=size * 4),
+            self._fit(
+                self.say("Wear this badge in sight; it is yours alone."), size, lines=3, height=size * 6, bold=False
+            ),
+            self._fit(
+                self.say("If found, please hand it to the secretariat of the congress."),
+                size,
+                lines=3,
+                height=size * 6,
+                bold=False,
+            ),
+        ]
+        for text in texts:
+            text.draw(self.pen, inner, upper, self._room)
+            upper += text.height + size
+        code = self.say.put(in_groups(badge.code))
+        baseline = top + height - design.side * MM
+        self.pen.text(code, inner, baseline, size=design.code_size, room=self._room, align=Align.CENTRE, bold=True)
+        if self._rehearsal:
+            self._watermark(x, top)
+
     def _watermark(self, x: float, top: float) -> None:
         """Over photo and name, thin enough for eyes and readers: a badge cut out must still show it."""
         width, height = self.design.width * MM, self.design.height * MM

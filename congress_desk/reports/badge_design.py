@@ -6,8 +6,10 @@ Change a figure and print a sheet: the drawing in badges.py follows it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
-from congress_desk.domain.delegates import Category, Delegate
+from congress_desk.domain.badge_classes import BadgeKind, badge_kind
+from congress_desk.domain.delegates import Delegate
 from congress_desk.domain.records import BadgeSize
 from congress_desk.plumbing.texts import marked
 from congress_desk.reports.pen import BLACK, WHITE, Colour
@@ -19,6 +21,17 @@ MARK_LENGTH, MARK_GAP = 3.5, 1.0
 RED: Colour = (0.639, 0.082, 0.122)
 GOLD: Colour = (0.788, 0.635, 0.153)
 BLUE: Colour = (0.122, 0.306, 0.549)
+GREEN: Colour = (0.086, 0.42, 0.29)
+VIOLET: Colour = (0.38, 0.2, 0.5)
+
+
+class Cut(Protocol):
+    """What is cut out of a sheet."""
+
+    @property
+    def width(self) -> float: ...
+    @property
+    def height(self) -> float: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,17 +106,18 @@ class BadgeClass:
     ink: Colour = WHITE
 
 
-_OFFICIAL = BadgeClass(word=marked("DELEGATE"), band=RED)
 _CLASSES = {
-    Category.ALTERNATE: BadgeClass(word=marked("ALTERNATE DELEGATE"), band=RED),
-    Category.GUEST: BadgeClass(word=marked("GUEST"), band=GOLD, ink=BLACK),
-    Category.STAFF: BadgeClass(word=marked("CONGRESS STAFF"), band=BLUE),
+    BadgeKind.DELEGATE: BadgeClass(word=marked("DELEGATE"), band=RED),
+    BadgeKind.ALTERNATE: BadgeClass(word=marked("ALTERNATE DELEGATE"), band=RED),
+    BadgeKind.GUEST: BadgeClass(word=marked("GUEST"), band=GOLD, ink=BLACK),
+    BadgeKind.ORGANIZER: BadgeClass(word=marked("ORGANIZING COMMITTEE"), band=GREEN),
+    BadgeKind.PRESS: BadgeClass(word=marked("PRESS"), band=VIOLET),
+    BadgeKind.SERVICE: BadgeClass(word=marked("CONGRESS STAFF"), band=BLUE),
 }
 
 
 def badge_class(delegate: Delegate) -> BadgeClass:
-    """An alternate who took an official's place wears the delegate's badge."""
-    return _OFFICIAL if delegate.is_official else _CLASSES[delegate.sheet.category]
+    return _CLASSES[badge_kind(delegate)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,13 +135,13 @@ class Grid:
         return self.columns * self.rows
 
 
-def grid_for(design: Design) -> Grid:
+def grid_for(design: Cut) -> Grid:
     upright = _grid(design, landscape=False)
     lying = _grid(design, landscape=True)
     return lying if lying.count > upright.count else upright
 
 
-def _grid(design: Design, *, landscape: bool) -> Grid:
+def _grid(design: Cut, *, landscape: bool) -> Grid:
     width, height = (PAGE_LONG, PAGE_SHORT) if landscape else (PAGE_SHORT, PAGE_LONG)
     columns = int((width - 2 * EDGE) // design.width)
     rows = int((height - 2 * EDGE) // design.height)

@@ -29,6 +29,7 @@ class Bounds:
     lines: int
     line_height: float
     baseline: float
+    smallest: float = SMALLEST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +63,7 @@ def fitted(composer_at: ComposerAt, span: Span, bounds: Bounds) -> Fitted:
         lines = composer.lines([span], bounds.width)
         leading = size * bounds.line_height
         comely = len(lines) <= bounds.lines and _unbroken(composer, span, bounds.width)
-        if ((comely or size <= bounds.floor) and leading * len(lines) <= bounds.height) or size <= SMALLEST:
+        if ((comely or size <= bounds.floor) and leading * len(lines) <= bounds.height) or size <= bounds.smallest:
             baseline = leading * bounds.baseline
             return Fitted(size=size, leading=leading, baseline=baseline, lines=tuple(lines))
         size -= _STEP

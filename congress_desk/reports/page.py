@@ -26,15 +26,23 @@ _NEVER_ALONE = 3  # strips that stay with a signature
 
 
 class Paper:
-    """One document in one language on A4."""
+    """One document in one language on A4, or on another sheet (width, height in points, upright)."""
 
-    def __init__(self, fonts: FontSet, say: Say, heading: Heading, *, landscape: bool = False) -> None:
+    def __init__(
+        self,
+        fonts: FontSet,
+        say: Say,
+        heading: Heading,
+        *,
+        landscape: bool = False,
+        sheet: tuple[float, float] = A4,
+    ) -> None:
         self.say = say
         self.heading = heading
         self.fonts = fonts
         self.style = page_style()
         self.margins = self.style.landscape if landscape else self.style.portrait
-        self._width, self._height = (A4[1], A4[0]) if landscape else A4
+        self._width, self._height = (sheet[1], sheet[0]) if landscape else sheet
         self.x = self.margins.leading
         self.width = self._width - self.margins.leading - self.margins.trailing
         self.height = self._height - self.margins.top - self.margins.bottom

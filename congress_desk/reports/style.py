@@ -11,6 +11,7 @@ from congress_desk.plumbing.resources import resource
 
 MM = 72 / 25.4
 A4 = (210 * MM, 297 * MM)
+A3 = (297 * MM, 420 * MM)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,8 +46,9 @@ class RecordsService:
         *,
         only: Collection[DelegateId] | None = None,
         subject: str = "",
+        options: Mapping[str, str] | None = None,
     ) -> FormRecord:
-        """The record behind a form. only: these delegates alone (badges, consent forms). subject: see Asked.
+        """The record behind a form. only: these delegates alone (badges, invitations). Else see Asked.
 
         Refusal: SESSION_NEEDED, ROUND_NEEDED, NO_SUCH_SESSION, and those of the form's own room.
         """
@@ -57,7 +58,8 @@ class RecordsService:
             raise Refusal(Reason.ROUND_NEEDED, form=form.value)
         with self._floor.reading() as work:
             heading = heading_of(work.congress.get(), self._floor.clock.now())
-            return self._makers[form](work, heading, Asked(session=session, only=only, subject=subject))
+            asked = Asked(session=session, only=only, subject=subject, options=options or {})
+            return self._makers[form](work, heading, asked)
 
     def pdf(
         self,
@@ -67,9 +69,10 @@ class RecordsService:
         language: str,
         only: Collection[DelegateId] | None = None,
         subject: str = "",
+        options: Mapping[str, str] | None = None,
     ) -> bytes:
         """The form on paper, journaled with its hash. Trouble: NO_FONT_FOR, SYMBOL_UNREADABLE."""
-        pdf = self.preview(form, session, language=language, only=only, subject=subject)
+        pdf = self.preview(form, session, language=language, only=only, subject=subject, options=options)
         self.note_printed(form, session, language=language, pdf=pdf)
         return pdf
 
@@ -81,10 +84,14 @@ class RecordsService:
         language: str,
         only: Collection[DelegateId] | None = None,
         subject: str = "",
+        options: Mapping[str, str] | None = None,
     ) -> bytes:
         """The same PDF, for the screen only."""
         return self.rendered(
-            self.record(form, session, only=only, subject=subject), form, session or subject, language
+            self.record(form, session, only=only, subject=subject, options=options),
+            form,
+            session or subject,
+            language,
         )
 
     def rendered(self, record: FormRecord, form: Form, scope: str, language: str) -> bytes:

@@ -9,6 +9,7 @@ from congress_desk.domain.attendance import fold, is_late
 from congress_desk.domain.delegates import Category, Delegate
 from congress_desk.domain.journal import Kind
 from congress_desk.domain.names import name_sort_key
+from congress_desk.domain.paper_options import badge_size, shift_of
 from congress_desk.domain.quorum import session_status
 from congress_desk.domain.records import (
     Asked,
@@ -85,6 +86,9 @@ class AttendanceRecords:
             raise Refusal(Reason.NOBODY_TO_PRINT)
         return BadgeSheet(
             heading=heading,
+            size=badge_size(asked.options),
+            backs=asked.options.get("backs") == "yes",
+            shift=shift_of(asked.options),
             badges=tuple(
                 Badge(delegate=d, code=d.badge_code, photo=(work.photos.get(d.photo) or b"") if d.photo else b"")
                 for d in wanted

@@ -1,0 +1,121 @@
+"""Paragraphs of the credentials report that a secretary may reword, while their figures stay the computed ones.
+
+A reworded paragraph is kept with places for its figures, so it always prints the figures of the hour. What is
+typed as a figure must be one of the paragraph's own, and none of them may be missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from congress_desk.domain.dates import ascii_digits
+from congress_desk.domain.journal import Event
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_DATE = re.compile(r"^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$|^\d{1,2}/\d{4}$|^(?:19|20)\d\d(?:[-–](?:19|20)\d\d)?$")
+_PLACE = re.compile(r"\{(\w+)\}")
+_AROUND = ".,;:()[]“”\"'«»…%،؛"
+_INVISIBLE = dict.fromkeys(range(0x2066, 0x206A))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """A paragraph as reworded. figures: as they were then. unsure: places whose figure another place shares."""
+
+    template: str
+    figures: Mapping[str, str]
+    unsure: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangedFigures:
+    """missing: figures of the paragraph that the new words lack. foreign: numbers that are none of its figures."""
+
+    missing: tuple[str, ...]
+    foreign: tuple[str, ...]
+
+
+def is_figure(text: str) -> bool:
+    return re.fullmatch(r"\d+(?:[.,]\d+)?(?: ?%)?", text) is not None
+
+
+def reworded(text: str, *, template: str, places: Mapping[str, str]) -> Wording | ChangedFigures:
+    """The new words with places in the place of figures. template, places: the paragraph as it is now."""
+    text = ascii_digits(text.translate(_INVISIBLE)).strip()
+    order = [name for name in _PLACE.findall(template) if is_figure(places[name])]
+    bare = {name: places[name].rstrip(" %") for name in order}
+    plain = _PLACE.sub(" ", template)
+    literal = {number for _, number in _numbers(plain)}
+    found = _numbers(text)
+    missing = Counter(bare.values()) - Counter(number for _, number in found)
+    foreign = [number for _, number in found if number not in literal and number not in bare.values()]
+    if missing or foreign:
+        return ChangedFigures(missing=tuple(missing.elements()), foreign=tuple(foreign))
+    shared = {value for value, times in Counter(bare.values()).items() if times > 1} | (literal & set(bare.values()))
+    return Wording(
+        template=_with_places(text, found, order, places),
+        figures={name: places[name] for name in order},
+        unsure=tuple(name for name in order if bare[name] in shared),
+    )
+
+
+def filled(wording: Wording, places: Mapping[str, str]) -> str | None:
+    """The words with the figures of now; None where it cannot be known which figure stands where."""
+    used = _PLACE.findall(wording.template.replace("{{", "").replace("}}", ""))
+    if any(name not in places for name in used):
+        return None
+    if any(places.get(name) != wording.figures[name] for name in wording.unsure):
+        return None
+    return wording.template.format(**places)
+
+
+def latest_wordings(events: Iterable[Event]) -> dict[tuple[str, str], Wording]:
+    """By language and paragraph; an empty text goes back to the usual words."""
+    found: dict[tuple[str, str], Wording] = {}
+    for event in events:
+        body = event.body
+        key = (body["language"], body["paragraph"])
+        found.pop(key, None)
+        if body["template"]:
+            found[key] = Wording(template=body["template"], figures=body["figures"], unsure=tuple(body["unsure"]))
+    return found
+
+
+def _numbers(text: str) -> list[tuple[int, str]]:
+    """Place and number of everything that could be a figure: no dates, years, or numbers of documents."""
+    found = []
+    for word in re.finditer(r"\S+", text):
+        inner = word.group().strip(_AROUND)
+        if _DATE.match(inner) or any(char.isalpha() for char in inner):
+            continue
+        found += [(word.start() + m.start(), m.group()) for m in _NUMBER.finditer(word.group())]
+    return found
+
+
+def _with_places(text: str, found: Sequence[tuple[int, str]], order: Sequence[str], places: Mapping[str, str]) -> str:
+    """Each figure becomes the first place of its value that is not taken; a figure said twice, its last place."""
+    waiting = list(order)
+    parts: list[str] = []
+    end = 0
+    for start, number in found:
+        name = next((n for n in waiting if places[n].rstrip(" %") == number), None)
+        if name is not None:
+            waiting.remove(name)
+        else:
+            name = next((n for n in reversed(order) if places[n].rstrip(" %") == number), None)
+        parts.append(_escaped(text[end:start]))
+        end = start + len(number)
+        if name is None:
+            parts.append(number)
+            continue
+        percent = re.match(r"[ \u00a0]?%", text[end:]) if places[name].endswith("%") else None
+        end += percent.end() if percent else 0
+        parts.append(f"{{{name}}}")
+    return "".join([*parts, _escaped(text[end:])])
+
+
+def _escaped(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")
