@@ -223,7 +223,9 @@ def _figure_lines(found: SpeechFigures, at: Counter) -> list[str]:
 
 def _topic_line(name: str, one: Counts, at: Counter) -> str:
     count, topic = one.presentations, name or "–"
-    return at.say("  {topic}: {count} of {registered} registered", topic=topic, count=count, registered=one.registered)
+    return "  " + at.say(
+        "{topic}: {count} of {registered} registered", topic=topic, count=count, registered=one.registered
+    )
 
 
 def _reached_line(told: str, reached: bool, at: Counter) -> str:

@@ -98,7 +98,7 @@ class ProgrammePages:
         pocket = self._portal.pocket(request)
         delegate = self._portal.visitor(pocket).delegate
         if delegate is None:
-            raise Refusal(Reason.DELEGATE_NEEDED)
+            raise Refusal(Reason.DELEGATE_NEEDED, title="")
         if delegate.standing in (Standing.BARRED, Standing.WITHDRAWN):
             raise Refusal(Reason.BARRED)
         return pocket, delegate
