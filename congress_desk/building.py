@@ -156,6 +156,7 @@ def _build(store: CongressStore, path: Path, desk_name: str) -> Desk:
     from congress_desk.reports.forms import PdfForms
     from congress_desk.reports.library_papers import PdfLibraryPapers
     from congress_desk.reports.symbol_rows import symbol_rows
+    from congress_desk.reports.word import WordForms
     from congress_desk.storage.vault import FileVault
 
     with store.reading() as work:
@@ -192,7 +193,9 @@ def _build(store: CongressStore, path: Path, desk_name: str) -> Desk:
         programme=programme,
         stage=stage,
         voting=voting,
-        archive=make_archive(floor, records, rooms, sealing_tools(), packing_tools(floor, roster, forms)),
+        archive=make_archive(
+            floor, records, rooms, sealing_tools(), packing_tools(floor, roster, forms), WordForms()
+        ),
         announcer=announcer,
         pages=PdfiumPages(),
         printer=SystemPrinter(),

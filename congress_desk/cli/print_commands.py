@@ -11,6 +11,7 @@ from congress_desk.cli.doors import Answer, Counter
 from congress_desk.cli.grammar import Grammar, Parser, Usage
 from congress_desk.cli.references import the_delegate, the_session
 from congress_desk.domain.delegates import DelegateId
+from congress_desk.domain.journal import SessionId
 from congress_desk.domain.names import folded
 from congress_desk.domain.paper_options import Sheet
 from congress_desk.domain.records import NEEDS_ROUND, NEEDS_SESSION, BadgeSize, Form
@@ -63,6 +64,8 @@ def describe_commands(grammar: Grammar) -> None:
     languages = [language.value for language in Language]
     form.add_argument("--lang", choices=languages, default="vi", help=say("language of the paper, vi by default"))
     form.add_argument("--out", metavar="PDF", help=say("the PDF file to write; an older one is replaced"))
+    told = say("write a Word file with the same words and figures instead, to edit the words")
+    form.add_argument("--docx", action="store_true", help=told)
     told = say("badges, invitations or consent forms of this delegate only; may be repeated")
     form.add_argument("--delegate", action="append", metavar="DELEGATE", help=told)
     form.add_argument(
@@ -123,6 +126,8 @@ def _print(args: argparse.Namespace, at: Counter) -> Answer:
     options = _options(args)
     only = _only(args, at)
     need_folder(args.out)  # before a badge is revoked for nothing
+    if args.docx:
+        return _word_file(args, at, form, session)
     if args.reprint:
         for delegate in only or ():
             at.desk.registry.issue_badge(delegate)
@@ -132,6 +137,16 @@ def _print(args: argparse.Namespace, at: Counter) -> Answer:
     save_pdf(Path(args.out), pdf)
     at.desk.records.note_printed(form, session, language=args.lang, pdf=pdf)
     shown = {"form": form.value, "out": args.out, "pages": at.desk.pages.count(pdf), "bytes": len(pdf)}
+    return Answer(json=shown, lines=[at.say("Saved: {path}", path=args.out)])
+
+
+def _word_file(args: argparse.Namespace, at: Counter, form: Form, session: SessionId | None) -> Answer:
+    docx = at.desk.archive.words.docx(
+        form, session, language=args.lang, subject=args.round or "", options=_options(args)
+    )
+    save_pdf(Path(args.out), docx)
+    at.desk.records.note_printed(form, session, language=args.lang, pdf=docx)
+    shown = {"form": form.value, "out": args.out, "docx": True, "bytes": len(docx)}
     return Answer(json=shown, lines=[at.say("Saved: {path}", path=args.out)])
 
 

@@ -10,10 +10,12 @@ from congress_desk.services.charts import ChartsService
 from congress_desk.services.closing import ClosingService
 from congress_desk.services.floor import Floor
 from congress_desk.services.pack import PackService, PackTools
+from congress_desk.services.ports.printer import Forms
 from congress_desk.services.ports.sheets import Sheets
 from congress_desk.services.records import RecordMaker, RecordsService
 from congress_desk.services.roster import Roster
 from congress_desk.services.sealing import SealingService, SealingTools
+from congress_desk.services.words import WordService
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Archive:
     charts: ChartsService
     seals: SealingService
     pack: PackService
+    words: WordService
 
 
 def make_closing_rooms(floor: Floor, roster: Roster, sheets: Sheets) -> ClosingRooms:
@@ -40,11 +43,17 @@ def make_closing_rooms(floor: Floor, roster: Roster, sheets: Sheets) -> ClosingR
 
 
 def make_archive(
-    floor: Floor, records: RecordsService, rooms: ClosingRooms, sealing: SealingTools, packing: PackTools
+    floor: Floor,
+    records: RecordsService,
+    rooms: ClosingRooms,
+    sealing: SealingTools,
+    packing: PackTools,
+    words: Forms,
 ) -> Archive:
     return Archive(
         closing=rooms.closing,
         charts=rooms.charts,
         seals=SealingService(floor, records, sealing),
         pack=PackService(floor, records, packing),
+        words=WordService(records, words),
     )
