@@ -99,7 +99,6 @@ _BALLOT = (
 _PREPARATORY = marked("Preparatory session")
 _MORNING = marked("Official session, morning")
 _AFTERNOON = marked("Official session, afternoon")
-_RESERVE = marked("Afternoon kept in reserve")
 _FREE = _Line(marked("Kept free in case it is needed"), _PRESIDIUM, ItemKind.OTHER, 180)
 
 _BANDS: Mapping[Template, Sequence[_Band]] = {
@@ -113,7 +112,7 @@ _BANDS: Mapping[Template, Sequence[_Band]] = {
         _Band(0, _MORNING, dt.time(8, 45), _OPENING),
         _Band(0, _AFTERNOON, dt.time(13, 30), (*_WORKING, *_ELECTIONS)),
         _Band(1, _MORNING, dt.time(7, 30), (*_BALLOT, *_CLOSING)),
-        _Band(1, _RESERVE, dt.time(13, 30), (_FREE,), reserve=True),
+        _Band(1, _AFTERNOON, dt.time(13, 30), (_FREE,), reserve=True),
     ),
 }
 

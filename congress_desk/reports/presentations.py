@@ -49,7 +49,7 @@ def _rows(say: Say, record: PresentationsRecord) -> list[Row]:
         for speech in group.speeches:
             number += 1
             rows.append(Row(cells=_cells(say, number, speech)))
-    rows.append(Row(cells=("", say("Total"), str(record.total), "", "", ""), bold=True))
+    rows.append(Row(heading=say("Grand total: {count}", count=record.total)))
     return rows
 
 

@@ -51,8 +51,9 @@ def _band_title(paper: Paper, band: ProgrammeBand) -> str:
     parts = [say("{weekday}, {date}", weekday=say(WEEKDAYS[day.weekday()]), date=say.date(day))]
     if band.sitting.name:
         parts.append(say.put(band.sitting.name))
-    if band.sitting.reserve:
-        parts.append(say("in reserve"))
+    reserve = say("in reserve")
+    if band.sitting.reserve and reserve.casefold() not in band.sitting.name.casefold():
+        parts.append(reserve)
     return " · ".join(parts)
 
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from congress_desk.domain.delegates import Gender
+from congress_desk.domain.delegates import Delegate, Gender
 from congress_desk.domain.lists import ImportPlan, ListUnderstood, RowUnderstood
 from congress_desk.domain.rehearsal import rehearsal_guests, rehearsal_people, rehearsal_sessions
+from congress_desk.domain.rehearsal_programme import APPROVED, REHEARSAL_TOPICS
+from congress_desk.domain.speeches import Draft, Entry
+from congress_desk.plumbing.programme_templates import Template
+from congress_desk.plumbing.texts import Language, words_for
 from congress_desk.services.desk import Desk
 
 SEED = 2025
@@ -30,5 +34,22 @@ def fill_rehearsal(desk: Desk, day: dt.date, draw: Draw) -> None:
             admits=planned.admits,
         )
     everybody = desk.registry.delegates()
+    _fill_programme(desk, day, everybody)
     portraits = draw([(seed, d.sheet.gender) for seed, d in enumerate(everybody)])
     desk.listing.put_photos({d.id: jpeg for d, jpeg in zip(everybody, portraits, strict=True)})
+
+
+def _fill_programme(desk: Desk, day: dt.date, everybody: Sequence[Delegate]) -> None:
+    """A programme of two contents, and a register of presentations, one of a delegation each."""
+    importing, speeches = desk.programme.importing, desk.programme.speeches
+    importing.carry_out(importing.plan_template(Template.TWO_CONTENTS, words_for(Language.VIETNAMESE), day=day))
+    speakers: dict[str, Delegate] = {}
+    for delegate in everybody:
+        if delegate.is_official:
+            speakers.setdefault(delegate.sheet.delegation, delegate)
+    for place, (planned, speaker) in enumerate(zip(REHEARSAL_TOPICS, speakers.values(), strict=False)):
+        draft = Draft.UPPER if planned.upper else Draft.OWN
+        entry = Entry(topic=planned.topic, group=planned.group, draft=draft, delegate=speaker.id)
+        speech = speeches.register(entry)
+        if place < APPROVED:
+            speeches.approve(speech.id)
