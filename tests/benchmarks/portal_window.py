@@ -1,6 +1,6 @@
 """Is the desk's window ever blocked while 500 phones load documents? Measured inside the window. Loopback only.
 
-    uv run python -m tests.benchmarks.portal_window [--phones 500] [--megabytes 2]
+    uv run python -m tests.benchmarks.portal_window [--phones 500] [--megabytes 2] [--live]
 
 The window of a congress stands open (offscreen) with its check-in room; the portal serves the same congress from
 its own process, and the phones are a third process. A timer of 10 ms tells how late the window comes to it, the
@@ -23,13 +23,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from congress_desk.building import open_desk
 from congress_desk.domain.documents import Card, Secrecy, Status
 from congress_desk.plumbing.settings import SettingsFile
 from congress_desk.ui.main_window import MainWindow
 from congress_desk.ui.room_list import ROOMS
 from tests.benchmarks.portal import MB, free_port, write_pdf
 from tests.builders import Hall, a_hall
-from tests.ui.builders import StillCamera, a_desk
+from tests.ui.builders import StillCamera
 
 PEOPLE = 445
 EVERY_MS = 10
@@ -80,6 +81,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--phones", type=int, default=500)
     parser.add_argument("--megabytes", type=float, default=2)
+    parser.add_argument("--live", action="store_true", help="with the live statistics on the screen")
     args = parser.parse_args()
     app = QApplication([])
     with tempfile.TemporaryDirectory() as name:
@@ -89,12 +91,18 @@ def main() -> None:
         pdf = folder / "b.pdf"
         write_pdf(pdf, int(args.megabytes * MB))
         document = hall.library.documents.add(pdf, Card(title="B", secrecy=Secrecy.PUBLIC), status=Status.ISSUED)
-        window = MainWindow(a_desk(hall), SettingsFile(folder / "desk.json"), make_camera=StillCamera, rooms=ROOMS)
+        desk = open_desk(hall.path, name="A2")
+        window = MainWindow(desk, SettingsFile(folder / "desk.json"), make_camera=StillCamera, rooms=ROOMS)
         window.resize(1366, 768)
         window.show()
+        window.presenter("checkin")
+        if args.live:
+            window.show_room("documents")
+            window.presenter("documents").open_page("reading")
         watch = Watch(window, hall)
         loaded = _under_load(app, watch, hall, f"/d/{document.id}/file", pdf.stat().st_size, args.phones)
         window.close()
+        desk.close()
         hall.store.close()
     late = sorted(watch.late)
     print(f"{loaded}; window's timer late: p50 {_at(late, 0.5)}, p99 {_at(late, 0.99)}, most {late[-1]:.1f} ms")

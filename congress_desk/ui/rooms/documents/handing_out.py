@@ -12,7 +12,7 @@ from congress_desk.domain.documents_records import SheetKind, SheetRecord
 from congress_desk.services.links import LinkUse
 from congress_desk.ui.rooms.documents.paper import PaperActs
 from congress_desk.ui.rooms.documents.scene import Scene
-from congress_desk.ui.rooms.documents.stands import Handed, Sheets, Stand
+from congress_desk.ui.rooms.documents.stands import Handed, Sheets
 from congress_desk.ui.rooms.documents.state import DocumentsState, Fact
 
 
@@ -27,8 +27,6 @@ class HandingOutActs:
         self._scene.run(
             lambda: settings.base(encrypted=encrypted), lambda base: self._scene.show_part("sheets", base=base)
         )
-        if self._scene.state.paper.stand is not Stand.NONE and not self._scene.state.paper.is_sheet:
-            self._paper.put_away()
 
     def choose(self, handed: Handed) -> None:
         """What the symbols lead to: the links of the sheet that is shown are not those."""

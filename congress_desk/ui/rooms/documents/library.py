@@ -204,6 +204,8 @@ class LibraryActs:
         there = {document.id for document in documents}
         marked = tuple(one for one in self._scene.state.marked if one in there)
         self._scene.show(lines=tuple(lines), marked=marked)
+        if self._scene.state.preview is None:
+            self._draw_first_page()
 
     def _on_lost(self, error: Exception) -> None:
         self._reading = False

@@ -117,7 +117,6 @@ class SettingsCard(QFrame):
         look, say = self._look, self._look.say
         self._port = QSpinBox()
         self._port.setRange(1, 65535)
-        self._port.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._base, self._wifi, self._password = (
             line_edit(placeholder=say("found by itself")),
             line_edit(),

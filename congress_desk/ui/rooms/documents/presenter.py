@@ -82,6 +82,8 @@ class DocumentsPresenter:
         self._stop_listening()
 
     def open_page(self, page: Page) -> None:
+        if page is Page.SHEETS and not self.state.paper.is_sheet:
+            self.paper.put_away()
         self._scene.open(page)
         self._refresh()
 
