@@ -70,7 +70,7 @@ def draw_election(sheet: Sheet, scene: Scene, election: ElectionShown, body: QRe
     if sheet.strip:
         top, table = sheet.split(body, body.width() * 0.3, sheet.unit * 0.15)
     else:
-        top, table = rows(body, 0.24, 0.76, gap=sheet.unit * 0.02)
+        top, table = rows(body, 0.25, 0.75, gap=sheet.unit * 0.02)
     people = election.people
     cells = _cells(sheet, table, len(people))
     most = len(cells)
@@ -78,7 +78,7 @@ def draw_election(sheet: Sheet, scene: Scene, election: ElectionShown, body: QRe
     page = int(moment.now.timestamp() // PAGE_SECONDS) % pages
     count = sum(person.elected for person in people)
     heading = say("Elected: {count}", count=count) + (f" · {page + 1}/{pages}" if pages > 1 else "")
-    first, second = rows(top, 0.5, 0.5)
+    first, second = rows(top, 0.47, 0.53)
     sheet.text(first, election.title, largest=sheet.unit * (0.24 if sheet.strip else 0.065), weight=STRONG,
                colour=CREAM, upright=0.5, lines=2)  # fmt: skip
     sheet.text(second, heading, largest=sheet.unit * (0.2 if sheet.strip else 0.055), upright=0.5)

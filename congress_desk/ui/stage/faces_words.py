@@ -10,7 +10,7 @@ from congress_desk.ui.stage.lettering import fits_in_one
 from congress_desk.ui.stage.scene import Scene
 from congress_desk.ui.stage.sheet import BLACK, BOLD, CREAM, GOLD, STRONG, WHITE, Sheet, Side, rows, square
 
-LINE = 1.62  # of the letters: a line of the agenda with room for its tones
+LINE, ARABIC_LINE = 1.62, 1.75  # of the letters: a line of the agenda with room for its tones
 WHEN, WHEN_GAP = 3.2, 0.4  # of the letters: the column of times
 
 
@@ -44,13 +44,14 @@ def draw_agenda(sheet: Sheet, scene: Scene, face: AgendaFace, body: QRectF) -> N
             sheet.text(lower, line.content, largest=sheet.unit * 0.3, weight=BOLD, upright=0.3, lines=3)
         return
     letters = max(sheet.least, sheet.unit * 0.05)
-    heights = _heights(sheet, following, body, letters)
-    below = letters * LINE + sum(heights) if heights else 0.0
+    line = letters * (ARABIC_LINE if sheet.right_to_left else LINE)
+    heights = _heights(sheet, following, body, letters, line)
+    below = line + sum(heights) if heights else 0.0
     now, rest = rows(body, body.height() - below if face.now else 0.0, below, gap=sheet.unit * 0.01)
     if face.now is not None:
         _now(sheet, scene, say("Now"), face.now, now)
     if heights:
-        _following(sheet, scene, following, rest, heights, letters)
+        _following(sheet, scene, following, rest, (line, *heights), letters)
 
 
 def draw_document(sheet: Sheet, scene: Scene, face: DocumentFace, body: QRectF) -> None:
@@ -67,7 +68,7 @@ def draw_document(sheet: Sheet, scene: Scene, face: DocumentFace, body: QRectF) 
         sheet.text(upper, face.title, largest=sheet.unit * 0.32, weight=BOLD, upright=0.5, lines=2)
         sheet.text(lower, asked, largest=sheet.unit * 0.22, colour=CREAM, weight=STRONG, upright=0.4, lines=2)
         return
-    number, title, rest = rows(words, 0.14 if face.number else 0.0, 0.46, 0.4, gap=sheet.unit * 0.02)
+    number, title, rest = rows(words, 0.14 if face.number else 0.0, 0.38, 0.5, gap=sheet.unit * 0.01)
     sheet.text(number, face.number, largest=sheet.unit * 0.06, colour=CREAM, weight=STRONG, upright=0.6)
     sheet.text(title, face.title, largest=sheet.unit * 0.09, weight=BOLD, upright=0.3, lines=5)
     sheet.text(rest, "\n".join(text for text in more if text), largest=sheet.unit * 0.06, colour=CREAM,
@@ -101,13 +102,15 @@ def _now(sheet: Sheet, scene: Scene, word: str, line: AgendaLine, box: QRectF) -
     sheet.text(by, line.by_whom, largest=sheet.unit * 0.055, colour=CREAM, upright=0.3)
 
 
-def _heights(sheet: Sheet, lines: tuple[AgendaLine, ...], body: QRectF, letters: float) -> list[float]:
+def _heights(
+    sheet: Sheet, lines: tuple[AgendaLine, ...], body: QRectF, letters: float, line_height: float
+) -> list[float]:
     """Of the lines that there is room for below what is on now, each in one or two lines of letters."""
-    room, width = body.height() * 0.46 - letters * LINE, body.width() - letters * (WHEN + WHEN_GAP)
+    room, width = body.height() * 0.46 - line_height, body.width() - letters * (WHEN + WHEN_GAP)
     found: list[float] = []
     for line in lines:
         count = 1 if fits_in_one(line.content, width, letters, STRONG) else 2
-        height = letters * LINE * count
+        height = line_height * (1 if count == 1 else 1.9)
         if found and sum(found) + height > room:
             break
         found.append(height)
@@ -115,10 +118,10 @@ def _heights(sheet: Sheet, lines: tuple[AgendaLine, ...], body: QRectF, letters:
 
 
 def _following(
-    sheet: Sheet, scene: Scene, lines: tuple[AgendaLine, ...], box: QRectF, heights: list[float], letters: float
+    sheet: Sheet, scene: Scene, lines: tuple[AgendaLine, ...], box: QRectF, heights: tuple[float, ...], letters: float
 ) -> None:
     """The word, then for each when, and what."""
-    head, *places = rows(box, letters * LINE, *heights)
+    head, *places = rows(box, *heights)
     sheet.text(head, scene.say("Next"), largest=letters, colour=CREAM, weight=STRONG, upright=0.8)
     for line, place in zip(lines, places, strict=False):
         when, content = sheet.split(place, letters * WHEN, letters * WHEN_GAP)

@@ -17,9 +17,9 @@ from congress_desk.ui.theme import FAMILIES
 STEP = 0.94  # from one tried size to the next
 TINIEST = 0.3  # of the smallest wanted size: smaller than wanted, but never cut
 BALANCING = 6  # halvings
-_ABOVE = {False: 1.18, True: 1.3}  # of the size, over the base line: Latin, Arabic
-_BELOW = {False: 0.36, True: 0.62}
-_PITCH = {False: 1.42, True: 1.72}
+_ABOVE = {False: 1.18, True: 1.2}  # of the size, over the base line: Latin, Arabic
+_BELOW = {False: 0.36, True: 0.5}
+_PITCH = {False: 1.42, True: 1.7}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,6 @@ class Fitted:
     above: float
     pitch: float
     height: float
-    right_to_left: bool
 
     @property
     def width(self) -> float:
@@ -104,12 +103,12 @@ def is_right_to_left(text: str) -> bool:
 
 
 def _laid(text: str, width: float, size: float, weight: int) -> Fitted:
-    right_to_left = is_right_to_left(text)
+    arabic = any(is_right_to_left(letter) for letter in text)
     font = stage_font(size, weight)
     metrics = QFontMetricsF(font)
     pieces = [piece for part in text.split("\n") for piece in _broken(part, font, width)]
     lines = tuple(Line(piece, metrics.horizontalAdvance(piece)) for piece in pieces)
-    above, below, pitch = (table[right_to_left] * size for table in (_ABOVE, _BELOW, _PITCH))
+    above, below, pitch = (table[arabic] * size for table in (_ABOVE, _BELOW, _PITCH))
     return Fitted(
         lines=lines,
         size=size,
@@ -117,7 +116,6 @@ def _laid(text: str, width: float, size: float, weight: int) -> Fitted:
         above=above,
         pitch=pitch,
         height=above + below + pitch * (len(lines) - 1),
-        right_to_left=right_to_left,
     )
 
 

@@ -23,6 +23,7 @@ from congress_desk.ui.stage.faces_words import draw_agenda, draw_document, draw_
 from congress_desk.ui.stage.scene import Moment, Scene
 from congress_desk.ui.stage.sheet import BLACK, CREAM, GOLD, STRONG, Lettered, Sheet, Side, rows, square
 
+MOST_HEADING = 0.062  # larger letters than this, in parts of the unit: no heading
 EDGE = 0.055  # free at every side, in parts of the unit
 
 
@@ -78,6 +79,8 @@ def _headed(sheet: Sheet, scene: Scene, inside: QRectF) -> QRectF:
         line, body = sheet.split(rest, max(1.5, sheet.unit * 0.015), sheet.unit * 0.14)
         sheet.rule(line)
         return body
+    if sheet.least > MOST_HEADING * sheet.unit:  # in so large letters there is room for one message only
+        return inside
     head, line, body = rows(inside, 0.18, 0.008, 0.81, gap=sheet.unit * 0.02)
     emblem, title = sheet.split(head, head.height() * 0.76, sheet.unit * 0.03)
     sheet.icon("emblem", square(emblem), GOLD)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QPainterPath, QPen
 
 from congress_desk.ui.look import drawn_icon
-from congress_desk.ui.stage.lettering import Fitted, fitted
+from congress_desk.ui.stage.lettering import Fitted, fitted, is_right_to_left
 
 GROUND_TOP, GROUND_BOTTOM = QColor("#7A0F18"), QColor("#8E1620")
 RAISED = QColor("#5E0B12")
@@ -160,10 +160,11 @@ class Sheet:
         painter = self.painter
         painter.setFont(made.font)
         painter.setPen(colour)
-        way = Qt.LayoutDirection.RightToLeft if made.right_to_left else Qt.LayoutDirection.LeftToRight
-        painter.setLayoutDirection(way)
         origins = []
         for number, line in enumerate(made.lines):
+            arabic = is_right_to_left(line.text)
+            way = Qt.LayoutDirection.RightToLeft if arabic else Qt.LayoutDirection.LeftToRight
+            painter.setLayoutDirection(way)
             free = box.width() - line.width
             shift = {Side.LEADING: 0.0, Side.MIDDLE: free / 2, Side.TRAILING: free}[side]
             left = box.left() + (free - shift if self.right_to_left else shift)

@@ -17,4 +17,5 @@ def percent(share: Fraction, say: Words) -> str:
     """Two decimals, halves up, as on paper: 94,92 % in Vietnamese, 94.92 % elsewhere."""
     hundredths = (20_000 * share.numerator + share.denominator) // (2 * share.denominator)
     point = "," if say.language is Language.VIETNAMESE else "."
-    return f"{hundredths // 100}{point}{hundredths % 100:02} %"
+    written = f"{hundredths // 100}{point}{hundredths % 100:02} %"
+    return f"\u2066{written}\u2069" if say.language.right_to_left else written

@@ -57,7 +57,7 @@ class CuesPanel(QWidget):
         self._working = label(say("Copying and looking …"), "muted")
         columns: list[Column[Cue]] = [
             Column(title=say("Clip or picture"), text=lambda cue: cue.title, stretches=True),
-            Column(title=say("Length"), text=lambda cue: length_words(cue, say), width=80),
+            Column(title=say("Length"), text=lambda cue: length_words(cue, say), width=100),
             Column(title=say("Sound"), text=lambda cue: sound_words(cue, say), width=130),
             Column(
                 title=say("State"),

@@ -35,7 +35,7 @@ FACTS = {
         marked("The window of the second screen was closed. Choose a display to open it."),
     ),
     Fact.CUE_ADDED: (Tone.OK, marked("Added and looked at: {title}")),
-    Fact.CHECKED_SOUND: (Tone.OK, marked("Checked, all sound: {count}")),
+    Fact.CHECKED_SOUND: (Tone.OK, marked("Checked, all in order: {count}")),
     Fact.CHECKED_FAULTY: (Tone.NO, marked("Checked; these will not play as they are: {count}. See the list.")),
     Fact.LINK_MADE: (
         Tone.CALM,
@@ -77,7 +77,7 @@ def sound_words(cue: Cue, say: Words) -> str:
 def state_words(cue: Cue, say: Words, zone: ZoneInfo) -> str:
     if cue.looked.fault is not None:
         return say(FAULTS[cue.looked.fault])
-    return say("Sound, checked at {time}", time=cue.checked_at.astimezone(zone))
+    return say("In order, checked at {time}", time=cue.checked_at.astimezone(zone))
 
 
 def state_icon(cue: Cue) -> tuple[str, str]:
