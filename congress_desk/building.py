@@ -8,16 +8,17 @@ from __future__ import annotations
 import datetime as dt
 import getpass
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from congress_desk.domain.journal import Kind, new_id
+from congress_desk.domain.records import Form
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
 from congress_desk.plumbing.settings import open_settings, settings_folder
 from congress_desk.services.announcer import Announcer
-from congress_desk.services.archive import make_archive, make_closing_rooms
+from congress_desk.services.archive import Archive, make_archive, make_closing_rooms
 from congress_desk.services.checkin import CheckInService
 from congress_desk.services.congress import CongressService
 from congress_desk.services.credentials import CredentialsService
@@ -34,7 +35,7 @@ from congress_desk.services.ports.clock import WallClock
 from congress_desk.services.ports.printer import Forms
 from congress_desk.services.ports.store import HOME_ZONE, Congress
 from congress_desk.services.programme import Programme, make_programme
-from congress_desk.services.records import RecordsService
+from congress_desk.services.records import RecordMaker, RecordsService
 from congress_desk.services.records_hall import hall_makers
 from congress_desk.services.registry import RegistryService
 from congress_desk.services.rehearsal import fill_rehearsal
@@ -153,10 +154,8 @@ def _build(store: CongressStore, path: Path, desk_name: str) -> Desk:
     from congress_desk.devices.sheets.office import OfficeSheets
     from congress_desk.devices.sheets.word import OfficeTables
     from congress_desk.reports.ballots import PdfBallots
-    from congress_desk.reports.forms import PdfForms
     from congress_desk.reports.library_papers import PdfLibraryPapers
     from congress_desk.reports.symbol_rows import symbol_rows
-    from congress_desk.reports.word import WordForms
     from congress_desk.storage.vault import FileVault
 
     with store.reading() as work:
@@ -171,11 +170,11 @@ def _build(store: CongressStore, path: Path, desk_name: str) -> Desk:
     library = make_library(floor, roster, shelf)
     voting = make_voting(floor, roster, ballot_box(PdfBallots(), shelf.files))
     programme = make_programme(floor, roster, shelf, OfficeTables(), system_ticks())
-    stage = make_stage(floor, roster, library, stage_shelf(path, symbol_rows), programme_sources(programme))
-    rooms = make_closing_rooms(floor, roster, OfficeSheets())
-    makers = {**hall_makers(floor, roster), **rights.makers(), **programme.notes.makers(), **rooms.makers()}
-    forms = PdfForms()
-    records = RecordsService(floor, forms, makers)
+    stage = make_stage(
+        floor, roster, library, stage_shelf(path, symbol_rows), programme_sources(programme, voting.papers.results)
+    )
+    made = {**hall_makers(floor, roster), **rights.makers(), **voting.papers.makers(), **programme.notes.makers()}
+    records, archive = _papers(floor, roster, made)
     return Desk(
         congress=CongressService(
             floor, path, beside=lambda to: _back_up_beside(library, stage, programme, voting, folder_beside(to))
@@ -193,9 +192,7 @@ def _build(store: CongressStore, path: Path, desk_name: str) -> Desk:
         programme=programme,
         stage=stage,
         voting=voting,
-        archive=make_archive(
-            floor, records, rooms, sealing_tools(), packing_tools(floor, roster, forms), WordForms()
-        ),
+        archive=archive,
         announcer=announcer,
         pages=PdfiumPages(),
         printer=SystemPrinter(),
@@ -231,6 +228,18 @@ def model_shelf() -> FolderShelf:
     from congress_desk.devices.faces.shelf import FolderShelf
 
     return FolderShelf(settings_folder() / "models")
+
+
+def _papers(floor: Floor, roster: Roster, makers: Mapping[Form, RecordMaker]) -> tuple[RecordsService, Archive]:
+    """makers: of the other rooms."""
+    from congress_desk.devices.sheets.office import OfficeSheets
+    from congress_desk.reports.forms import PdfForms
+    from congress_desk.reports.word import WordForms
+
+    rooms, forms = make_closing_rooms(floor, roster, OfficeSheets()), PdfForms()
+    records = RecordsService(floor, forms, {**makers, **rooms.makers()})
+    packing = packing_tools(floor, roster, forms)
+    return records, make_archive(floor, records, rooms, sealing_tools(), packing, WordForms())
 
 
 def packing_tools(floor: Floor, roster: Roster, forms: Forms) -> PackTools:

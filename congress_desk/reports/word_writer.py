@@ -20,7 +20,10 @@ from congress_desk.reports.pen import Align
 from congress_desk.reports.style import A4
 
 FONT = "Times New Roman"  # of the official style; every office has it
-_ISOLATES = re.compile("[\u2066-\u2069\u200e\u200f]")
+_ISOLATED = re.compile("[\u2066-\u2068]([^\u2066-\u2069]*)\u2069")
+_MARKS = re.compile("[\u2066-\u2069]")
+_LEFT_TO_RIGHT = "\u200e"
+_FIRST_RIGHT_TO_LEFT = "\u0590"
 _SIGNATURE_LINES = 4  # room for a signature
 _ALIGNED = {
     Align.CENTRE: WD_ALIGN_PARAGRAPH.CENTER,
@@ -136,7 +139,7 @@ class WordWriter:
         return paragraph
 
     def _run(self, paragraph: Any, span: Span, size: float) -> None:
-        run = paragraph.add_run(_ISOLATES.sub("", span.text))
+        run = paragraph.add_run(self._said(span.text))
         run.bold, run.italic, run.font.size = span.bold, span.italic, Pt(size)
         if not self._right_to_left:
             return
@@ -144,6 +147,12 @@ class WordWriter:
         large = OxmlElement("w:szCs")
         large.set(qn("w:val"), str(round(size * 2)))
         run._r.rPr.find(qn("w:sz")).addnext(large)
+
+    def _said(self, text: str) -> str:
+        """Word knows no isolates: inside Arabic a code or a share is held together by marks on both sides."""
+        if self._right_to_left:
+            text = _ISOLATED.sub(_held_together, text)
+        return _MARKS.sub("", text)
 
     def _cell(self, cell: Any, text: str, size: float, align: Align, *, bold: bool) -> None:
         paragraph = self._paragraph(cell.paragraphs[0], align, justified=False)
@@ -174,3 +183,9 @@ class WordWriter:
             for cell, column in zip(row._tr.tc_lst, block.columns, strict=False):
                 if cell.grid_span == 1:
                     cell.width = Pt(column.share * unit)
+
+
+def _held_together(found: re.Match[str]) -> str:
+    inside = found.group(1)
+    mixed = not inside or max(inside) >= _FIRST_RIGHT_TO_LEFT
+    return inside if mixed else f"{_LEFT_TO_RIGHT}{inside}{_LEFT_TO_RIGHT}"
