@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from congress_desk.building import packing_tools, sealing_tools
+from congress_desk.devices.ballots.box import ballot_box
 from congress_desk.devices.clips.shelf import stage_shelf
 from congress_desk.devices.documents.shelf import library_shelf
 from congress_desk.devices.faces.shelf import FolderShelf
@@ -23,10 +25,12 @@ from congress_desk.devices.sheets.word import OfficeTables
 from congress_desk.domain.attendance import Session
 from congress_desk.domain.delegates import Category, Delegate, DelegateId, Sheet
 from congress_desk.domain.journal import Event, EventId, Kind, SessionId, new_id
+from congress_desk.reports.ballots import PdfBallots
 from congress_desk.reports.library_papers import PdfLibraryPapers
 from congress_desk.reports.symbol_rows import symbol_rows
+from congress_desk.reports.word import WordForms
 from congress_desk.services.announcer import Announcer
-from congress_desk.services.archive import make_closing_rooms
+from congress_desk.services.archive import make_archive, make_closing_rooms
 from congress_desk.services.checkin import CheckInService
 from congress_desk.services.congress import CongressService
 from congress_desk.services.credentials import CredentialsService
@@ -48,6 +52,7 @@ from congress_desk.services.seating import SeatingService
 from congress_desk.services.sessions import SessionsService
 from congress_desk.services.stage_making import make_stage
 from congress_desk.services.stage_sources import programme_sources
+from congress_desk.services.voting import make_voting
 from congress_desk.storage.store import CongressStore, Writer, create_store, open_store
 from congress_desk.storage.vault import FileVault
 
@@ -168,12 +173,16 @@ class Hall:
         notes = self.programme.notes.makers()
         rooms = make_closing_rooms(self.floor, roster, OfficeSheets())
         makers = {**hall_makers(self.floor, roster), **self.rights.makers(), **notes, **rooms.makers()}
-        self.records = RecordsService(self.floor, PlainForms(), makers)
+        forms = PlainForms()
+        self.records = RecordsService(self.floor, forms, makers)
         self.library = make_library(self.floor, roster, shelf)
         sources = programme_sources(self.programme)
         self.stage = make_stage(self.floor, roster, self.library, stage_shelf(self.path, symbol_rows), sources)
         self.seating = SeatingService(self.floor, roster, OfficeSheets())
         self.credentials = CredentialsService(self.floor, roster)
+        self.voting = make_voting(self.floor, roster, ballot_box(PdfBallots(), shelf.files))
+        packing = packing_tools(self.floor, roster, forms)
+        self.archive = make_archive(self.floor, self.records, rooms, sealing_tools(), packing, WordForms())
         self.people: list[Delegate] = []
         self.session = SessionId("")
 

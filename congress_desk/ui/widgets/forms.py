@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QLineEdit, QScrollArea, QSpinBox, QTimeEdit, QWidget
 
 from congress_desk.ui.widgets.parts import column, label, restyle
+
+FIGURE_MARGIN = 10  # the stylesheet's own padding does not reach into these fields
 
 
 class Field(QWidget):
@@ -82,6 +84,24 @@ class Choice(QComboBox):
         """The chosen value; None where nothing is chosen."""
         place = self.currentIndex()
         return self._values[place] if 0 <= place < len(self._values) else None
+
+
+def figure_edit(least: int, most: int, suffix: str = "") -> QSpinBox:
+    """A whole number, typed; up and down count."""
+    made = QSpinBox()
+    made.setRange(least, most)
+    made.setSuffix(f" {suffix}" if suffix else "")
+    made.lineEdit().setTextMargins(FIGURE_MARGIN, 0, FIGURE_MARGIN, 0)
+    return made
+
+
+def hour_edit() -> QTimeEdit:
+    """24 hours, left to right in every language."""
+    made = QTimeEdit()
+    made.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    made.setDisplayFormat("HH:mm")
+    made.lineEdit().setTextMargins(FIGURE_MARGIN, 0, FIGURE_MARGIN, 0)
+    return made
 
 
 def selectable(text: str, look: str = "") -> QLabel:

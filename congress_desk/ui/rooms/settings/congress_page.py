@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from congress_desk.domain.quorum import needed_for
 from congress_desk.services.congress import Rules
@@ -16,7 +16,7 @@ from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.settings.rows import SettingRow, card_of, page_of
 from congress_desk.ui.rooms.settings.state import SettingsState, share_from, written_share
 from congress_desk.ui.rooms.settings.words import WRONG
-from congress_desk.ui.widgets.forms import Field, day_edit
+from congress_desk.ui.widgets.forms import Field, day_edit, figure_edit
 from congress_desk.ui.widgets.parts import column, label, on_click, primary_button, row
 
 if TYPE_CHECKING:
@@ -83,10 +83,7 @@ class CongressPage(QWidget):
             ),
             self._auto,
         )
-        self._undo = QSpinBox()
-        self._undo.setRange(1, 24 * 60)
-        self._undo.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self._undo.setSuffix(" " + say("minutes"))
+        self._undo = figure_edit(1, 24 * 60, say("minutes"))
         undo = SettingRow(
             say("Time for undo"), say("How long the desk may take back its own check-ins by itself."), self._undo
         )
@@ -95,10 +92,7 @@ class CongressPage(QWidget):
 
     def _erase_row(self) -> SettingRow:
         say = self._look.say
-        self._erase_after = QSpinBox()
-        self._erase_after.setRange(1, 365)
-        self._erase_after.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self._erase_after.setSuffix(" " + say("days"))
+        self._erase_after = figure_edit(1, 365, say("days"))
         explained = say("How long after the last session the face templates may be kept. The app reminds in time.")
         return SettingRow(say("Time to erase faces"), explained, self._erase_after)
 
