@@ -39,14 +39,14 @@ class ChangedFigures:
 
 
 def is_figure(text: str) -> bool:
-    return re.fullmatch(r"\d+(?:[.,]\d+)?(?: ?%)?", text) is not None
+    return re.fullmatch(r"\d+(?:[.,]\d+)?(?:[ \u00a0]?%)?", text) is not None
 
 
 def reworded(text: str, *, template: str, places: Mapping[str, str]) -> Wording | ChangedFigures:
     """The new words with places in the place of figures. template, places: the paragraph as it is now."""
     text = ascii_digits(text.translate(_INVISIBLE)).strip()
     order = [name for name in _PLACE.findall(template) if is_figure(places[name])]
-    bare = {name: places[name].rstrip(" %") for name in order}
+    bare = {name: places[name].rstrip("\u00a0 %") for name in order}
     plain = _PLACE.sub(" ", template)
     literal = {number for _, number in _numbers(plain)}
     found = _numbers(text)
@@ -101,11 +101,11 @@ def _with_places(text: str, found: Sequence[tuple[int, str]], order: Sequence[st
     parts: list[str] = []
     end = 0
     for start, number in found:
-        name = next((n for n in waiting if places[n].rstrip(" %") == number), None)
+        name = next((n for n in waiting if places[n].rstrip("\u00a0 %") == number), None)
         if name is not None:
             waiting.remove(name)
         else:
-            name = next((n for n in reversed(order) if places[n].rstrip(" %") == number), None)
+            name = next((n for n in reversed(order) if places[n].rstrip("\u00a0 %") == number), None)
         parts.append(_escaped(text[end:start]))
         end = start + len(number)
         if name is None:

@@ -64,11 +64,11 @@ class CongressLine:
 class AbsenceLine:
     """An absence on record with its chain: who asked, who allowed it, who wrote it down and when.
 
-    session None: the whole congress. excuse None: nobody gave a word.
+    sessions: which he missed; () is the whole congress. excuse None: nobody gave a word.
     """
 
     delegate: Delegate
-    session: Session | None
+    sessions: tuple[Session, ...]
     excuse: Excuse | None = None
     recorded_at: dt.datetime | None = None
     recorded_by: str = ""
@@ -88,6 +88,7 @@ class CongressAttendanceRecord:
     heading: Heading
     sessions: tuple[Session, ...]
     statuses: tuple[SessionStatus, ...]  # of the sessions, in the same order
+    to_come: int = 0  # sessions that have not begun; nobody is absent from them yet
     lines: tuple[CongressLine, ...]
     absences: tuple[AbsenceLine, ...] = ()
     replacements: tuple[ReplacementLine, ...] = ()

@@ -14,6 +14,7 @@ from congress_desk.domain.credentials import CredentialsFigures, CredentialsRule
 from congress_desk.domain.rounding import percent
 from congress_desk.plumbing.credentials_words import (
     PARTS,
+    PERCENT,
     decimal_words,
     mean_words,
     people_words,
@@ -143,6 +144,7 @@ def _listed(paragraph: Paragraph, figures: CredentialsFigures, rules: Credential
             label = row_words(say, row, rules)
             named = row.named_by_list or row.label == "kinh"
             label = label if named else label[:1].lower() + label[1:]
+            label = _isolated(label) if row.named_by_list and say.language.right_to_left else label
             rows.append(say(_ROW, label=_bare(label), count=f"{{{count}}}", share=f"{{{share}}}"))
         if rows:
             listed = ("؛ " if say.language.right_to_left else "; ").join(rows)
@@ -183,7 +185,12 @@ _MORE: Mapping[Paragraph, Callable[[Draft, CredentialsFigures, CredentialsRules,
 
 def _share(count: int, base: int, rules: CredentialsRules, say: Words) -> str:
     share = Fraction(count, base) if base else Fraction(0)
-    return decimal_words(percent(share, decimals=rules.decimals, rounding=rules.rounding), say.language) + " %"
+    return decimal_words(percent(share, decimals=rules.decimals, rounding=rules.rounding), say.language) + PERCENT
+
+
+def _isolated(label: str) -> str:
+    """Words of the list keep their own direction inside an Arabic sentence."""
+    return f"\u2068{label}\u2069"
 
 
 def _bare(label: str) -> str:

@@ -27,6 +27,7 @@ PARTS: Mapping[Part, str] = {
     Part.DISCIPLINE: marked("Discipline in the term"),
     Part.TARGETS: marked("Other figures and goals"),
 }
+PERCENT = "\u00a0%"  # never parted from its number at the end of a line
 NOT_GIVEN = marked("Not given on the list")
 _OTHER = marked("Other")
 LABELS: Mapping[tuple[Part, str], str] = {
@@ -117,7 +118,7 @@ def row_words(say: Words, row: FigureRow, rules: CredentialsRules) -> str:
 
 
 def share_words(row: FigureRow, rules: CredentialsRules, language: Language) -> str:
-    return decimal_words(percent(row.share, decimals=rules.decimals, rounding=rules.rounding), language) + " %"
+    return decimal_words(percent(row.share, decimals=rules.decimals, rounding=rules.rounding), language) + PERCENT
 
 
 def decimal_words(number: str, language: Language) -> str:

@@ -45,7 +45,7 @@ def _draw_rulers(pen: Pen) -> None:
     for mm in range(_DOWN + 1):
         x, y = _FROM * MM, top - (_FROM + mm) * MM
         canvas.line(x, y, x + (5 if mm % 10 == 0 else 3 if mm % 5 == 0 else 1.6) * MM, y)
-    for mm in range(0, _ACROSS + 1, 10):
+    for mm in range(10, _ACROSS + 1, 10):
         _number(pen, mm, (_FROM + mm) * MM, (_FROM + 9) * MM)
     for mm in range(10, _DOWN + 1, 10):
         _number(pen, mm, (_FROM + 9) * MM, (_FROM + mm + 1) * MM)

@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from congress_desk.reports.bidi import Levels, line_levels, paragraph_levels, visual_runs
 from congress_desk.reports.bidi_classes import bidi_class
+from congress_desk.reports.digits import with_native_digits
 from congress_desk.reports.fonts import FontRun, FontSet
 from congress_desk.reports.glyph_font import Glyph, GlyphFont
+from congress_desk.reports.style import page_style
 
 _TOKEN = re.compile(r" +|[^ ]+")
 _CONTROLS = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -53,9 +55,10 @@ class Line:
 
 
 class Composer:
-    """Composes in one base direction at one size."""
+    """Composes in one base direction at one size; digits by the page style's policy."""
 
     def __init__(self, fonts: FontSet, *, size: float, right_to_left: bool) -> None:
+        self._native_digits = right_to_left and page_style().native_digits
         self._fonts = fonts
         self._size = size
         self._base = int(right_to_left)
@@ -74,6 +77,8 @@ class Composer:
 
     def _compose(self, spans: Sequence[Span], width: float | None, indent: float) -> list[Line]:
         found: list[Line] = []
+        if self._native_digits:
+            spans = [replace(span, text=with_native_digits(span.text)) for span in spans]
         for paragraph in _paragraphs(spans):
             composed = _Paragraph(self._fonts, self._size, self._base, paragraph)
             found += composed.lines(width, indent if not found else 0)

@@ -94,6 +94,9 @@ def _add_sessions(paper: Paper, record: CongressAttendanceRecord) -> None:
         named = session_sentence(say, record.heading, session)
         rows.append(Row(cells=(str(n), named, *map(str, counts), say.share(came, total.convened), reached)))
     paper.table(columns, rows)
+    if record.to_come:
+        paper.room(3)
+        _sentence(paper, say("Sessions that have not begun: {count}.", count=record.to_come))
 
 
 def _add_absences(paper: Paper, record: CongressAttendanceRecord) -> None:
@@ -117,7 +120,8 @@ def _add_absences(paper: Paper, record: CongressAttendanceRecord) -> None:
 
 def _absence(paper: Paper, record: CongressAttendanceRecord, number: int, line: AbsenceLine) -> tuple[str, ...]:
     say, sheet = paper.say, line.delegate.sheet
-    name = say.put(line.session.name) if line.session else say("the whole congress")
+    comma = "، " if say.right_to_left else ", "
+    name = comma.join(say.put(session.name) for session in line.sessions) or say("the whole congress")
     who = (str(number), say.put(sheet.full_name), say.delegation(sheet.delegation), name)
     if line.excuse is None or line.recorded_at is None:
         return (*who, say("no word received"), "", "")

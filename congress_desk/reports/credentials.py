@@ -13,7 +13,15 @@ from congress_desk.domain.credentials_text import filled
 from congress_desk.domain.refusals import Reason, Refusal
 from congress_desk.domain.rounding import percent
 from congress_desk.plumbing.credentials_paragraphs import Paragraph, parts_of, usual
-from congress_desk.plumbing.credentials_words import BASES, PARTS, ROUNDINGS, decimal_words, row_words, share_words
+from congress_desk.plumbing.credentials_words import (
+    BASES,
+    PARTS,
+    PERCENT,
+    ROUNDINGS,
+    decimal_words,
+    row_words,
+    share_words,
+)
 from congress_desk.plumbing.texts import Words, marked, words_for
 from congress_desk.reports.fonts import FontSet
 from congress_desk.reports.header import add_head, add_title
@@ -86,7 +94,7 @@ def _add_committee(paper: Paper, record: CredentialsRecord) -> None:
 def _add_paragraph(paper: Paper, record: CredentialsRecord, paragraph: Paragraph) -> None:
     say = paper.say
     text = paragraph_text(record, paragraph, say)
-    tables = [(part, rows) for part in parts_of(paragraph) if (rows := record.figures.part(part))]
+    tables = [(part, rows) for part in parts_of(paragraph) if (rows := _printed(record, part))]
     if paragraph in _SECTIONS:
         _section(paper, say(_SECTIONS[paragraph]))
     if paragraph in _NUMBERED:
@@ -125,7 +133,7 @@ def _add_table(paper: Paper, record: CredentialsRecord, part: Part, rows: Sequen
     goals = any(row.goal is not None for row in rows)
     columns = [
         Column(title=say("No."), share=9, align=Align.FIGURES),
-        Column(title=say(PARTS[part]), share=62),
+        Column(title=say(PARTS[part]), share=62, handwritten=True),  # one width in every table
         Column(title=say("Persons"), share=20, align=Align.FIGURES),
         Column(title=say("Share (%)"), share=22, align=Align.FIGURES),
         *([Column(title=say("Goal (%)"), share=20, align=Align.FIGURES)] if goals else []),
@@ -141,8 +149,14 @@ def _add_table(paper: Paper, record: CredentialsRecord, part: Part, rows: Sequen
     paper.table(columns, printed, whole=len(printed) < 14)
 
 
+def _printed(record: CredentialsRecord, part: Part) -> tuple[FigureRow, ...]:
+    """Of the twelve badges only those that somebody wears; every row elsewhere."""
+    rows = record.figures.part(part)
+    return tuple(row for row in rows if row.count) if part is Part.PARTY_BADGE else rows
+
+
 def _share(record: CredentialsRecord, row: FigureRow, say: Say) -> str:
-    return say.put(share_words(row, record.rules, say.language).removesuffix(" %"))
+    return say.put(share_words(row, record.rules, say.language).removesuffix(PERCENT))
 
 
 def _goal(record: CredentialsRecord, row: FigureRow, say: Say) -> str:

@@ -1,4 +1,4 @@
-"""The fonts of the paper: Tinos for Latin letters, Amiri for Arabic, chosen by script.
+"""The fonts of the paper: one family for Latin letters (Tinos), one for Arabic (Amiri), chosen by script.
 
 By script and not by what happens to be in a font, so that no word is drawn half in one and half in another.
 A character that no font has stops the printing: an official record with a hole in a name is worse than none.
@@ -10,17 +10,17 @@ import unicodedata
 from functools import lru_cache
 
 from congress_desk.domain.refusals import Problem, Trouble
-from congress_desk.plumbing.resources import resource
 from congress_desk.reports.glyph_font import GlyphFont
+from congress_desk.reports.style import page_style
 
 AMIRI_SCALE = 1.12  # Amiri's letters are small for their size
 _LATIN = {
-    (False, False): "Tinos-Regular.ttf",
-    (True, False): "Tinos-Bold.ttf",
-    (False, True): "Tinos-Italic.ttf",
-    (True, True): "Tinos-BoldItalic.ttf",
+    (False, False): "latin",
+    (True, False): "latin_bold",
+    (False, True): "latin_italic",
+    (True, True): "latin_bold_italic",
 }
-_ARABIC = {False: "Amiri-Regular.ttf", True: "Amiri-Bold.ttf"}
+_ARABIC = {False: "arabic", True: "arabic_bold"}
 _ARABIC_BLOCKS = (
     (0x0600, 0x06FF),
     (0x0750, 0x077F),
@@ -34,9 +34,10 @@ FontRun = tuple[int, int, GlyphFont]  # start, end, font
 
 
 class FontSet:
-    """The six fonts of the paper, each loaded when first needed."""
+    """The six fonts of the page style, each loaded when first needed."""
 
     def __init__(self) -> None:
+        self.files = page_style().fonts
         self._loaded: dict[str, GlyphFont] = {}
         self.runs = lru_cache(maxsize=20_000)(self._runs)
 
@@ -48,7 +49,7 @@ class FontSet:
 
     def _font(self, name: str, scale: float) -> GlyphFont:
         if name not in self._loaded:
-            self._loaded[name] = GlyphFont(resource("fonts", name), scale=scale)
+            self._loaded[name] = GlyphFont(self.files[name], scale=scale)
         return self._loaded[name]
 
     def _runs(self, text: str, bold: bool, italic: bool, right_to_left: bool) -> tuple[FontRun, ...]:

@@ -14,6 +14,13 @@ from congress_desk.domain.agenda_records import PresentationsRecord, ProgrammeRe
 from congress_desk.domain.charts import ChartsRecord
 from congress_desk.domain.closing_records import ActionProgrammeRecord, CongressMinutesRecord, ResolutionRecord
 from congress_desk.domain.credentials_records import CredentialsRecord
+from congress_desk.domain.election_records import (
+    CountRecord,
+    EntryLogRecord,
+    HandOverRecord,
+    SealLabelRecord,
+    VoteRecord,
+)
 from congress_desk.domain.hall_records import (
     CalibrationRecord,
     CongressAttendanceRecord,
@@ -64,6 +71,11 @@ PAPERS: Mapping[type[FormRecord], str] = {
     PackContentsRecord: "pack_contents.render_pack_contents",
     ResolutionRecord: "resolution.render_resolution",
     RollRecord: "roll.render_roll",
+    CountRecord: "count_record.render_count",
+    EntryLogRecord: "entry_log.render_entry_log",
+    HandOverRecord: "ballot_seal.render_hand_over",
+    SealLabelRecord: "ballot_seal.render_seal_label",
+    VoteRecord: "vote_record.render_vote",
     SeatingRecord: "seating_plan.render_seating",
     SeatTicketsRecord: "seat_tickets.render_seat_tickets",
 }
@@ -87,8 +99,9 @@ class PdfForms:
 
     def _loaded_fonts(self) -> FontSet:
         from congress_desk.reports.fonts import FontSet
+        from congress_desk.reports.style import page_style
 
-        if self._fonts is None:
+        if self._fonts is None or self._fonts.files != page_style().fonts:
             self._fonts = FontSet()
         return self._fonts
 

@@ -13,9 +13,10 @@ from congress_desk.reports.fitting import Bounds, Fitted, fitted
 from congress_desk.reports.flow import Strip
 from congress_desk.reports.page import Paper
 from congress_desk.reports.pen import Align, Pen
+from congress_desk.reports.style import page_style
+from congress_desk.reports.wording import Say
 
 _BREAKS = re.compile(r",?\s+(?=(?:đảng bộ|chi bộ|lần thứ|nhiệm kỳ)\b)", re.IGNORECASE)
-_ORGAN_SHARE = 0.5  # of the width, on the leading side
 _LEAST_SIZE = 11
 _GAP = 10
 _UNDER_RULE = 5
@@ -26,21 +27,20 @@ _RULE_UNDER_OTHERS = 0.3
 def add_head(paper: Paper, organ: str) -> None:
     """The two columns of the head; organ: whose paper this is (the congress, or who convened it)."""
     say = paper.say
-    organ_width = paper.width * _ORGAN_SHARE - _GAP
+    organ_width = paper.width * paper.style.heads.organ_share - _GAP
     party_width = paper.width - organ_width - _GAP
     parts = [say.put(part) for part in broken_title(organ)]
-    paper.blocks.append(
-        HeadBlock(organ=tuple(parts), party=say("COMMUNIST PARTY OF VIET NAM"), place_and_date=_place_and_date(paper))
-    )
+    paper.blocks.append(HeadBlock(organ=tuple(parts), party=party_words(say), place_and_date=_place_and_date(paper)))
     left = _fitted(paper, Span("\n".join(parts), bold=True), "organ", organ_width, lines=len(parts))
-    party = _fitted(paper, Span(say("COMMUNIST PARTY OF VIET NAM"), bold=True), "party", party_width, lines=1)
+    party = _fitted(paper, Span(party_words(say), bold=True), "party", party_width, lines=1)
     date = _fitted(paper, Span(_place_and_date(paper), italic=True), "place_date", party_width, lines=1)
     under = party.baseline + party.size * _RULE_UNDER.get(say.language.value, _RULE_UNDER_OTHERS)
 
     def draw(pen: Pen, top: float) -> None:
         left.draw(pen, paper.x, top, organ_width)
         star = top + left.height + left.baseline
-        pen.text("*", paper.x, star, size=left.size, room=organ_width, align=Align.CENTRE)
+        if paper.style.heads.star:
+            pen.text(paper.style.heads.star, paper.x, star, size=left.size, room=organ_width, align=Align.CENTRE)
         x = paper.x + organ_width + _GAP
         party.draw(pen, x, top, party_width)
         ruled = x + (party_width - party.width) / 2
@@ -50,6 +50,11 @@ def add_head(paper: Paper, organ: str) -> None:
     height = max(left.height + left.leading, under + _UNDER_RULE + date.height)
     paper.add(Strip(height=height, draw=draw, keeps_next=True))
     paper.room(paper.leading(paper.size("body")) * 0.9)
+
+
+def party_words(say: Say) -> str:
+    """The Party's name, or what the page style puts in its place."""
+    return page_style().heads.party.get(say.language.value) or say("COMMUNIST PARTY OF VIET NAM")
 
 
 def add_title(paper: Paper, title: str, *abstract: str) -> None:

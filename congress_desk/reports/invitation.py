@@ -11,7 +11,7 @@ from congress_desk.reports.canvas import official_canvas
 from congress_desk.reports.composing import Span
 from congress_desk.reports.fitting import Bounds, Fitted, fitted
 from congress_desk.reports.fonts import FontSet
-from congress_desk.reports.header import broken_title
+from congress_desk.reports.header import broken_title, party_words
 from congress_desk.reports.pen import Align, Colour, Pen
 from congress_desk.reports.session_words import local
 from congress_desk.reports.style import MM, page_style
@@ -70,7 +70,7 @@ class _Card:
         half = self._room / 2 - 6
         parts = [self.say.put(part) for part in broken_title(self._record.heading.convening_body)]
         left = self._fit("\n".join(parts), 12, half, lines=max(2, len(parts)))
-        right = self._fit(self.say("COMMUNIST PARTY OF VIET NAM"), 12, half, lines=1)
+        right = self._fit(party_words(self.say), 12, half, lines=1)
         left.draw(self._pen, self._edge, top, half)
         number = self.say("No. {number}", number=f"{self._invited.number}")
         small = self._fit(number, 10.5, half, lines=1, bold=False)

@@ -32,9 +32,9 @@ PLANS = {
 }
 ZONES = {
     Zone.STAGE: marked("Stage"),
-    Zone.LEFT: marked("Left"),
+    Zone.LEFT: marked("Left side"),
     Zone.MIDDLE: marked("Middle"),
-    Zone.RIGHT: marked("Right"),
+    Zone.RIGHT: marked("Right side"),
 }
 _HALL = (Zone.LEFT, Zone.MIDDLE, Zone.RIGHT)
 _AISLE = 0.9  # seats wide
@@ -173,7 +173,7 @@ def _add_delegations(paper: Paper, record: SeatingRecord) -> None:
         return
     columns = [
         Column(title=say("No."), share=16, align=Align.FIGURES),
-        Column(title=say("Delegation"), share=120),
+        Column(title=say("Delegation"), share=120, handwritten=True),
         Column(title=say("Persons"), share=40, align=Align.FIGURES),
         Column(title=say("Seats"), share=230),
     ]
@@ -216,8 +216,8 @@ def _add_index(paper: Paper, record: SeatingRecord) -> None:
 def _columns(say: Say) -> list[Column]:
     return [
         Column(title=say("No."), share=16, align=Align.FIGURES),
-        Column(title=say("Full name"), share=120),
-        Column(title=say("Delegation"), share=110),
+        Column(title=say("Full name"), share=120, handwritten=True),
+        Column(title=say("Delegation"), share=110, handwritten=True),
         Column(title=say("Seat"), share=40, align=Align.CENTRE),
         Column(title=say("Zone"), share=40, align=Align.CENTRE),
         Column(title=say("Floor"), share=30, align=Align.CENTRE),

@@ -76,8 +76,9 @@ class CongressRecords:
     def _attendance(self, work: Work, heading: Heading, asked: Asked) -> CongressAttendanceRecord:
         everybody = self.roster.read(work)
         convened = [d for d in everybody if d.counts]
-        sessions = tuple(work.sessions.all())
-        folds = [fold(s, work.journal.of_session(s.id)) for s in sessions]
+        known = [fold(s, work.journal.of_session(s.id)) for s in work.sessions.all()]
+        folds = [f for f in known if f.movements or f.session.starts <= heading.printed_at]
+        sessions = tuple(f.session for f in folds)
         quorum = rules_of(work).quorum
         lines = tuple(
             CongressLine(
@@ -90,6 +91,7 @@ class CongressRecords:
             heading=heading,
             sessions=sessions,
             statuses=tuple(session_status(f, everybody, quorum) for f in folds),
+            to_come=len(known) - len(folds),
             lines=lines,
             absences=_absences(work, sessions, lines),
             replacements=_replaced(work, self.roster.by_id(work)),
@@ -108,7 +110,7 @@ def excuses_on_record(work: Work) -> list[Event]:
 
 def _absences(work: Work, sessions: Sequence[Session], lines: Sequence[CongressLine]) -> tuple[AbsenceLine, ...]:
     """By delegate in the order of the lines: absences with a word on record, then those without any."""
-    by_id: Mapping[SessionId, Session] = {session.id: session for session in sessions}
+    by_id: Mapping[SessionId, Session] = {session.id: session for session in work.sessions.all()}
     excuses: dict[DelegateId, list[Event]] = {}
     for event in excuses_on_record(work):
         if event.delegate is not None:
@@ -116,11 +118,13 @@ def _absences(work: Work, sessions: Sequence[Session], lines: Sequence[CongressL
     found: list[AbsenceLine] = []
     for line in lines:
         found += [_excused(line.delegate, event, by_id) for event in excuses.get(line.delegate.id, ())]
-        found += [
-            AbsenceLine(delegate=line.delegate, session=session)
+        missed = tuple(
+            session
             for session, attendance in zip(sessions, line.attendances, strict=True)
             if attendance is not None and _without_a_word(attendance)
-        ]
+        )
+        if missed:
+            found.append(AbsenceLine(delegate=line.delegate, sessions=missed))
     return tuple(found)
 
 
@@ -133,7 +137,7 @@ def _excused(delegate: Delegate, event: Event, sessions: Mapping[SessionId, Sess
     scope = ExcuseScope(body.get("scope", ExcuseScope.SESSION))
     return AbsenceLine(
         delegate=delegate,
-        session=sessions.get(event.session) if event.session and scope is ExcuseScope.SESSION else None,
+        sessions=_missed(event, scope, sessions),
         excuse=Excuse(
             reason=body.get("reason", ""),
             scope=scope,
@@ -143,6 +147,11 @@ def _excused(delegate: Delegate, event: Event, sessions: Mapping[SessionId, Sess
         recorded_at=event.recorded_at,
         recorded_by=f"{event.actor}, {event.desk}",
     )
+
+
+def _missed(event: Event, scope: ExcuseScope, sessions: Mapping[SessionId, Session]) -> tuple[Session, ...]:
+    session = sessions.get(event.session) if event.session is not None else None
+    return (session,) if session is not None and scope is ExcuseScope.SESSION else ()
 
 
 def _replaced(work: Work, people: Mapping[DelegateId, Delegate]) -> tuple[ReplacementLine, ...]:
