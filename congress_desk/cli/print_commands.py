@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 
 from congress_desk.cli.doors import Answer, Counter
+from congress_desk.cli.election_references import the_round, the_vote
 from congress_desk.cli.grammar import Grammar, Parser, Usage
 from congress_desk.cli.references import the_delegate, the_session
 from congress_desk.domain.delegates import DelegateId
@@ -42,6 +43,11 @@ TITLES = {
     Form.ACTION_PROGRAMME: marked("Action programme: each task, who leads it, until when"),
     Form.CHARTS: marked("Charts: composition, attendance over time, presence by delegation"),
     Form.PROGRAMME: marked("Programme in four columns, by day and half-day"),
+    Form.VOTE_RECORD: marked("Record of a vote by hands; without --vote the register of all votes"),
+    Form.COUNT_RECORD: marked("Count record of a round of an election"),
+    Form.ENTRY_LOG: marked("Ballot-entry log of a round: who entered what, what people concluded"),
+    Form.SEAL_LABEL: marked("Label for the sealed packet of ballots"),
+    Form.HAND_OVER: marked("Record of handing over the sealed ballots"),
     Form.PRESENTATIONS: marked("Register of presentations by topic group, with totals"),
 }
 
@@ -60,7 +66,9 @@ def describe_commands(grammar: Grammar) -> None:
     form.add_argument(
         "--session", metavar="S", help=say("the session: its id, its name, or its number in order of time")
     )
-    form.add_argument("--round", metavar="R", help=say("the round of an election: its id"))
+    told = say("the round: its id, or the id or title of an election for its latest round")
+    form.add_argument("--round", metavar="R", help=told)
+    form.add_argument("--vote", metavar="V", help=say("the vote: its id or its number"))
     languages = [language.value for language in Language]
     form.add_argument("--lang", choices=languages, default="vi", help=say("language of the paper, vi by default"))
     form.add_argument("--out", metavar="PDF", help=say("the PDF file to write; an older one is replaced"))
@@ -125,15 +133,14 @@ def _print(args: argparse.Namespace, at: Counter) -> Answer:
     session = the_session(at.desk, args.session).id if args.session else None
     options = _options(args)
     only = _only(args, at)
+    subject = _subject(args, at)
     need_folder(args.out)  # before a badge is revoked for nothing
     if args.docx:
         return _word_file(args, at, form, session)
     if args.reprint:
         for delegate in only or ():
             at.desk.registry.issue_badge(delegate)
-    pdf = at.desk.records.preview(
-        form, session, language=args.lang, only=only, subject=args.round or "", options=options
-    )
+    pdf = at.desk.records.preview(form, session, language=args.lang, only=only, subject=subject, options=options)
     save_pdf(Path(args.out), pdf)
     at.desk.records.note_printed(form, session, language=args.lang, pdf=pdf)
     shown = {"form": form.value, "out": args.out, "pages": at.desk.pages.count(pdf), "bytes": len(pdf)}
@@ -142,7 +149,7 @@ def _print(args: argparse.Namespace, at: Counter) -> Answer:
 
 def _word_file(args: argparse.Namespace, at: Counter, form: Form, session: SessionId | None) -> Answer:
     docx = at.desk.archive.words.docx(
-        form, session, language=args.lang, subject=args.round or "", options=_options(args)
+        form, session, language=args.lang, subject=_subject(args, at), options=_options(args)
     )
     save_pdf(Path(args.out), docx)
     at.desk.records.note_printed(form, session, language=args.lang, pdf=docx)
@@ -167,6 +174,12 @@ def _pack(args: argparse.Namespace, at: Counter) -> Answer:
     )
     left = [at.say("Left out: {title}. {why}", title=o.title, why=o.told) for o in made.left_out]
     return Answer(json=shown, lines=[saved, *left])
+
+
+def _subject(args: argparse.Namespace, at: Counter) -> str:
+    if args.vote:
+        return the_vote(at.desk, args.vote).id
+    return the_round(at.desk, args.round)[1].id if args.round else ""
 
 
 def _only(args: argparse.Namespace, at: Counter) -> list[DelegateId] | None:

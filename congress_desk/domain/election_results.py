@@ -149,7 +149,7 @@ def result_from(written: Mapping[str, Any]) -> RoundResult:
     names = [CandidateId(name) for name in written["names"]]
     count = Count(
         valid=written["valid"],
-        invalid={InvalidReason(reason): n for reason, n in written["invalid"].items()},
+        invalid={reason: written["invalid"][reason] for reason in InvalidReason if reason in written["invalid"]},
         votes=dict(zip(names, written["votes"], strict=True)),
         against=dict(zip(names, written["against"], strict=True)),
         void=dict(zip(names, written["void"], strict=True)),

@@ -43,10 +43,17 @@ class Form(StrEnum):
     CHARTS = "charts"
     PROGRAMME = "programme"
     PRESENTATIONS = "presentations"
+    VOTE_RECORD = "vote-record"
+    COUNT_RECORD = "count-record"
+    ENTRY_LOG = "entry-log"
+    SEAL_LABEL = "seal-label"
+    HAND_OVER = "ballot-hand-over"
 
 
 NEEDS_SESSION = frozenset({Form.ROLL, Form.ATTENDANCE})
-NEEDS_ROUND = frozenset[Form]()  # of an election, named as the subject
+NEEDS_ROUND = frozenset(
+    {Form.COUNT_RECORD, Form.ENTRY_LOG, Form.SEAL_LABEL, Form.HAND_OVER}
+)  # of an election, named as the subject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

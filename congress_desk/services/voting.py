@@ -10,6 +10,7 @@ from congress_desk.services.ballot_pictures import SheetPicturesService
 from congress_desk.services.count_sealing import SealingService
 from congress_desk.services.counting import CountingService
 from congress_desk.services.election_book import ElectionBook
+from congress_desk.services.election_records import VotingRecords
 from congress_desk.services.election_rounds import RoundsService
 from congress_desk.services.elections import ElectionsService
 from congress_desk.services.floor import Floor
@@ -39,6 +40,7 @@ class Voting:
     counting: CountingService  # scan, enter, tally, judge, void
     sheets: SheetPicturesService  # any sheet's picture at any time
     sealing: SealingService  # sample, seal, void the count
+    papers: VotingRecords  # records behind the printed forms; results for the second screen
 
 
 def make_voting(floor: Floor, roster: Roster, box: BallotBox) -> Voting:
@@ -53,4 +55,5 @@ def make_voting(floor: Floor, roster: Roster, box: BallotBox) -> Voting:
         counting=CountingService(floor, book, intake),
         sheets=SheetPicturesService(floor, book, box.files, box.pictures),
         sealing=SealingService(floor, book),
+        papers=VotingRecords(floor, book),
     )

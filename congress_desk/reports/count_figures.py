@@ -1,0 +1,52 @@
+"""The figures of a count as papers name them, in one order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from congress_desk.domain.ballot_batches import BatchCount, Way
+from congress_desk.domain.election_results import RoundResult
+from congress_desk.domain.election_rules import BaseRule
+from congress_desk.reports.wording import Say
+
+
+def figure_rows(say: Say, result: RoundResult) -> list[tuple[str, str, bool]]:
+    """Name, number, whether it stands out; what was not counted is left out."""
+    base = result.base
+    rows: list[tuple[str, int | None, bool]] = [
+        (say("Delegates convened"), base.convened, True),
+        (say("Deducted by the law"), len(base.deductions) or None, False),
+        (say("Base: convened less deductions"), base.count, result.base_rule is BaseRule.CONVENED),
+        (say("Present at the vote"), result.present, False),
+        (say("Absent from the vote"), None if result.present is None else base.convened - result.present, False),
+        (say("Ballots printed"), result.printed, False),
+        (say("Ballots issued"), result.issued, True),
+        (say("Ballots left over"), result.spare, False),
+        (say("Ballots spoiled"), result.spoiled or None, False),
+        (say("Ballots exchanged"), result.exchanged or None, False),
+        (say("Ballots collected"), result.collected, True),
+        (say("Valid ballots"), result.count.valid, True),
+        (say("Invalid ballots"), result.count.all_invalid, True),
+    ]
+    return [(name, str(n), bold) for name, n, bold in rows if n is not None]
+
+
+def counted_how(say: Say, batches: Sequence[BatchCount]) -> Iterator[str]:
+    """One sentence a bundle."""
+    for found in batches:
+        ways = ", ".join(_way(say, found, way) for way in found.by_way)
+        yield say("Bundle {batch}: {ways}.", batch=found.batch.name, ways=ways)
+
+
+def _way(say: Say, found: BatchCount, way: Way) -> str:
+    count = found.by_way[way].ballots
+    if way is Way.SCAN:
+        return say("{count} scanned", count=count)
+    if way is Way.TALLY:
+        names = ", ".join(found.batch.tally.by) if found.batch.tally else ""
+        return say("{count} by tally marks ({names})", count=count, names=names)
+    passes = len(found.batch.passes)
+    names = ", ".join(p.by for p in found.batch.passes if p.by)
+    if not names:
+        return say("{count} entered by keyboard {passes} times", count=count, passes=passes)
+    return say("{count} entered by keyboard {passes} times ({names})", count=count, passes=passes, names=names)
