@@ -80,9 +80,10 @@ class MinutesRecord:
 def minutes_of(
     heading: Heading, agenda: Agenda, speeches: Speeches, votes: Sequence[MinutesVote], now: dt.datetime
 ) -> MinutesRecord:
+    zone = heading.printed_at.tzinfo
     times = timeline(agenda, now)
     begun = [timed for timed in times if timed.item.started]
-    turns = [(_place(begun, turn.started, None), turn) for turn in _turns(speeches, now)]
+    turns = [(_place(begun, turn.started, None), turn) for turn in _turns(speeches, now.astimezone(zone))]
     places = [(_place(begun, vote.at, vote.item), vote) for vote in votes]
     entries = [
         MinutesEntry(
@@ -115,7 +116,7 @@ def _turns(speeches: Speeches, now: dt.datetime) -> list[MinutesTurn]:
     everybody: tuple[Speech | FloorRequest, ...] = (*speeches.speeches, *speeches.requests)
     for one in everybody:
         if one.timer.started is not None:
-            found.append(_turn(one, one.timer.started, now))
+            found.append(_turn(one, one.timer.started.astimezone(now.tzinfo), now))
     return sorted(found, key=lambda turn: turn.started)
 
 
@@ -125,7 +126,7 @@ def _turn(one: Speech | FloorRequest, started: dt.datetime, now: dt.datetime) ->
         delegation=one.delegation,
         subject=one.subject if isinstance(one, FloorRequest) else one.topic,
         started=started,
-        ended=one.timer.ended,
+        ended=one.timer.ended.astimezone(now.tzinfo) if one.timer.ended else None,
         spoken=one.timer.elapsed(now),
         request=one.kind if isinstance(one, FloorRequest) else None,
         gist=one.gist,

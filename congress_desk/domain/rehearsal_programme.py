@@ -21,7 +21,7 @@ _DIGITAL = "Khoa học, công nghệ, chuyển đổi số"
 _DEFENCE = "Quốc phòng, an ninh, nội chính"
 
 REHEARSAL_TOPICS = (
-    RehearsalTopic(group=_PARTY, topic="Nâng cao năng lực lãnh đạo, sức chiến đấu của tổ chức cơ sở đảng sau sắp xếp"),
+    RehearsalTopic(group=_PARTY, topic="Nâng cao năng lực lãnh đạo, sức chiến đấu của tổ chức cơ sở đảng"),
     RehearsalTopic(group=_PARTY, topic="Đổi mới nội dung, phương thức sinh hoạt chi bộ vùng cao"),
     RehearsalTopic(group=_PARTY, topic="Góp ý dự thảo Báo cáo chính trị về công tác xây dựng Đảng", upper=True),
     RehearsalTopic(group=_ECONOMY, topic="Phát triển công nghiệp chế biến gắn với vùng nguyên liệu"),
@@ -31,7 +31,7 @@ REHEARSAL_TOPICS = (
     RehearsalTopic(group=_SOCIETY, topic="Giảm nghèo bền vững vùng đồng bào dân tộc thiểu số"),
     RehearsalTopic(group=_SOCIETY, topic="Giữ gìn bản sắc văn hóa các dân tộc gắn với phát triển du lịch"),
     RehearsalTopic(group=_SOCIETY, topic="Phát huy vai trò xung kích của thanh niên trong chuyển đổi số cộng đồng"),
-    RehearsalTopic(group=_DIGITAL, topic="Xây dựng chính quyền địa phương hai cấp phục vụ người dân trên môi trường số"),
+    RehearsalTopic(group=_DIGITAL, topic="Chính quyền địa phương hai cấp phục vụ người dân trên môi trường số"),
     RehearsalTopic(group=_DIGITAL, topic="Gắn nghiên cứu của nhà trường với nhu cầu của doanh nghiệp"),
     RehearsalTopic(group=_DEFENCE, topic="Giữ vững an ninh, trật tự từ cơ sở"),
     RehearsalTopic(group=_DEFENCE, topic="Xây dựng thế trận lòng dân trong khu vực phòng thủ tỉnh"),

@@ -43,11 +43,12 @@ def _fill_programme(desk: Desk, day: dt.date, everybody: Sequence[Delegate]) -> 
     """A programme of two contents, and a register of presentations, one of a delegation each."""
     importing, speeches = desk.programme.importing, desk.programme.speeches
     importing.carry_out(importing.plan_template(Template.TWO_CONTENTS, words_for(Language.VIETNAMESE), day=day))
-    speakers: dict[str, Delegate] = {}
+    delegations: dict[str, list[Delegate]] = {}
     for delegate in everybody:
         if delegate.is_official:
-            speakers.setdefault(delegate.sheet.delegation, delegate)
-    for place, (planned, speaker) in enumerate(zip(REHEARSAL_TOPICS, speakers.values(), strict=False)):
+            delegations.setdefault(delegate.sheet.delegation, []).append(delegate)
+    for place, (planned, members) in enumerate(zip(REHEARSAL_TOPICS, delegations.values(), strict=False)):
+        speaker = members[place % len(members)]
         draft = Draft.UPPER if planned.upper else Draft.OWN
         entry = Entry(topic=planned.topic, group=planned.group, draft=draft, delegate=speaker.id)
         speech = speeches.register(entry)

@@ -31,7 +31,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         worst, last = drift(Path(folder), minutes * 60)
     share = abs(last) / (minutes * 60_000)
-    sys.stdout.write(f"{minutes:g} minutes: worst {worst:.2f} ms, at the end {last:.2f} ms ({share:.2e} of the time)\n")
+    sys.stdout.write(
+        f"{minutes:g} minutes: worst {worst:.2f} ms, at the end {last:.2f} ms ({share:.2e} of the time)\n"
+    )
     return 0 if worst < 50 else 1
 
 
