@@ -20,7 +20,7 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from congress_desk.building import open_desk
@@ -132,9 +132,10 @@ def _under_load(app: QApplication, watch: Watch, hall: Hall, file: str, size: in
 
 
 def _turn(app: QApplication, seconds: float) -> None:
-    """The window's own loop, for a while."""
-    QTimer.singleShot(int(seconds * 1000), app.quit)
-    app.exec()
+    """The window's own loop, for a while; the program's quit would close the window."""
+    loop = QEventLoop(app)
+    QTimer.singleShot(int(seconds * 1000), loop.quit)
+    loop.exec()
 
 
 def _at(ordered: list[float], share: float) -> str:
