@@ -132,7 +132,7 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.MODEL_DAMAGED: marked("The face model is damaged or is another one than it says: {called}. It was not used. Get the files again from where they came."),
     Problem.FACE_KEY_MISSING: marked("The key of the face templates is not on this computer. Check-in by card and by name goes on. Unlock it with the passphrase of this congress; if none was set, erase the templates and enrol again here."),
     Problem.NO_FONT_FOR: marked("No font has the character “{character}” in: {place}. Nothing was printed. Correct the text and print again."),
-    Problem.SYMBOL_UNREADABLE: marked("A printed QR code could not be read back: {code}. Nothing was printed. Issue a new badge code for this delegate."),
+    Problem.SYMBOL_UNREADABLE: marked("A printed QR code could not be read back: {code}. Nothing was printed. Make the sheet anew; for a badge, issue a new badge code."),
     Problem.PRINTER_MISSING: marked("No printer is found. The record is safe. Check the printer, or save the PDF."),
     Problem.NOT_A_DOCUMENT: marked("This is not a document that can be handed out: {path}. Nothing was added. PDF, Word (.docx), JPEG, PNG, WebP, MP4 and WebM are taken, told by what is inside and not by the name."),
     Problem.DOCUMENT_LOCKED: marked("The document is protected by a password: {path}. Nothing was added. Save it without the password and try again."),

@@ -107,11 +107,11 @@ class CopiesPage(QWidget):
         say = self._look.say
         return [
             Column(
-                title=say("No."),
+                title=say("Copy no."),
                 text=lambda x: str(x.copy.number),
                 key=lambda x: x.copy.number,
                 number=True,
-                width=64,
+                width=92,
             ),
             Column(title=say("Document"), text=lambda x: x.document.card.title, stretches=True),
             Column(

@@ -72,7 +72,7 @@ class LibraryPage(QWidget):
             box.setAccessibleName(name)
             box.setToolTip(name)
             box.setMinimumContentsLength(5)
-            box.setMinimumWidth(104)
+            box.setMinimumWidth(132)
         self._count = label("", "muted")
         self._clear = button(say("Show all"), look=look, icon="cross", kind="quiet")
         self._register = icon_button(look, "printer", say("Print the register by type"))

@@ -8,6 +8,7 @@ from congress_desk.plumbing.document_words import SECRECIES, STATUSES, TYPES
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.documents.stands import Line
 from congress_desk.ui.rooms.documents.words import SECRECY_ICONS, STATUS_LOOKS
+from congress_desk.ui.widgets.people_words import isolated
 from congress_desk.ui.widgets.table import Column, Table
 
 TYPE, VERSION = 2, 4  # what the panel says too
@@ -31,7 +32,7 @@ class LibraryTable(Table[Line]):
 def _columns(look: Look) -> list[Column[Line]]:
     say = look.say
     return [
-        Column(title=say("Document no."), text=lambda x: x.document.card.number, width=112),
+        Column(title=say("Document no."), text=lambda x: isolated(x.document.card.number, say), width=112),
         Column(title=say("Document title"), text=lambda x: x.document.card.title, stretches=True),
         Column(title=say("Document type"), text=lambda x: say(TYPES[x.document.card.type]), width=130),
         Column(
@@ -52,7 +53,7 @@ def _columns(look: Look) -> list[Column[Line]]:
             text=lambda x: say(STATUSES[x.document.status]),
             icon=lambda x: (STATUS_LOOKS[x.document.status][1], STATUS_LOOKS[x.document.status][0].value),
             key=lambda x: list(STATUSES).index(x.document.status),
-            width=132,
+            width=148,
         ),
         Column(title=say("Opened"), text=lambda x: str(x.devices), key=lambda x: x.devices, number=True, width=84),
     ]

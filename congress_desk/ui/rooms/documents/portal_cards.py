@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from congress_desk.domain.documents import PortalNotice
@@ -117,6 +117,8 @@ class SettingsCard(QFrame):
         look, say = self._look, self._look.say
         self._port = QSpinBox()
         self._port.setRange(1, 65535)
+        self._port.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self._port.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._base, self._wifi, self._password = (
             line_edit(placeholder=say("found by itself")),
             line_edit(),
@@ -133,7 +135,9 @@ class SettingsCard(QFrame):
         self._key.setToolTip(say("The certificate's key, where it is a file of its own"))
         self._drop = icon_button(look, "trash", say("Use no certificate"))
         told = say("Phones trust only certificates of a public authority, for a web address of your own.")
-        pair = row(Field(say("Port"), self._port), self._base_field, space=8)
+        port = Field(say("Port"), self._port)
+        pair = row(port, self._base_field, space=8)
+        pair.setAlignment(port, Qt.AlignmentFlag.AlignTop)
         pair.setStretch(1, 2)
         pair.setStretch(0, 1)
         certificate = row(self._files, self._certificate, self._key, self._drop, space=6)

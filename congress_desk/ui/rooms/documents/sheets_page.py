@@ -72,7 +72,6 @@ class SheetsPage(QWidget):
             4,
             self._what,
             self._delegation_field,
-            Field(say("Paper"), self._kind),
             label(say("Address on the codes"), "caption"),
             self._base,
             4,
@@ -84,7 +83,7 @@ class SheetsPage(QWidget):
         content.setLayout(layout)
         leading = QWidget()
         leading.setFixedWidth(WIDTH)
-        inner = column(scrolled(content), self._make, space=8)
+        inner = column(scrolled(content), Field(say("Paper"), self._kind), self._make, space=8)
         inner.setStretch(0, 1)
         leading.setLayout(inner)
         self.pane = PaperPane(self._presenter, look, say("Choose what the codes lead to, then make the sheet."))

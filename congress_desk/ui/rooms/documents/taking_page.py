@@ -21,6 +21,7 @@ from congress_desk.ui.rooms.documents.words import SECRECY_ICONS
 from congress_desk.ui.widgets.dropping import FileDrop
 from congress_desk.ui.widgets.forms import scrolled
 from congress_desk.ui.widgets.parts import button, column, label, on_click, primary_button, row
+from congress_desk.ui.widgets.people_words import isolated
 from congress_desk.ui.widgets.progress_strip import ProgressStrip
 from congress_desk.ui.widgets.table import Column, Table
 
@@ -99,7 +100,7 @@ class TakingPage(QWidget):
     def _columns(self) -> list[Column[_Row]]:
         say = self._look.say
         return [
-            Column(title=say("File"), text=lambda x: x.file.path.name, width=190, icon=_mark_of),
+            Column(title=say("File"), text=lambda x: isolated(x.file.path.name, say), width=190, icon=_mark_of),
             Column(title=say("Document title"), text=self._title_or_why, stretches=True),
             Column(title=say("Document type"), text=lambda x: say(TYPES[x.file.card.type]), width=130),
             Column(

@@ -111,10 +111,16 @@ def tone_of(told: Told) -> Tone:
 
 def sentence_of(told: Told, say: Words, zone: ZoneInfo) -> str:
     if told.error is not None:
-        return sentence(say, told.error, zone)
+        return _in_its_direction(sentence(say, told.error, zone), say)
     if told.fact is None:
         return ""
-    return say(FACTS[told.fact], **{name: isolated(place, say) for name, place in told.places.items()})
+    places = {name: isolated(place, say) for name, place in told.places.items()}
+    return _in_its_direction(say(FACTS[told.fact], **places), say)
+
+
+def _in_its_direction(text: str, say: Words) -> str:
+    """Qt goes by the first letter, though it may stand in a Latin title: a mark in front says which way it runs."""
+    return f"\u200f{text}" if say.language.right_to_left else text
 
 
 def name_of(document: Document, say: Words) -> str:
