@@ -1,7 +1,7 @@
 """Every screen in every named state as a picture: `python -m congress_desk.ui.gallery --out DIR`.
 
 In Vietnamese, English and Arabic, light and dark, at 100 % on a 1366 x 768 screen and at 150 % on a 1920 x 1080 one
-(which leaves 1280 x 720). Nothing is opened and no service is called: a sample is a state, drawn by its view.
+(which leaves 1280 x 720); the second screen's faces on four shapes of screens. Nothing is opened and no service is called: a sample is a state, drawn by its view.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from congress_desk.plumbing.texts import Language
 from congress_desk.ui.gallery_subjects import SCREENS, Subject, subjects
 from congress_desk.ui.look import Look, look_for
-from congress_desk.ui.theme import dress
+from congress_desk.ui.stage.gallery import stage_pictures
+from congress_desk.ui.theme import dress, load_fonts
 
 THEMES = ("light", "dark")
 ROUNDS = 3  # wrapped labels in scrolled pages settle in steps
@@ -98,6 +99,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     chosen.out.mkdir(parents=True, exist_ok=True)
+    load_fonts()
+    for name, picture in stage_pictures(chosen.only):
+        picture.save(str(chosen.out / name))
     look: Look | None = None
     for exhibit in exhibits(chosen.only):
         wanted = look_for(exhibit.language, exhibit.theme)

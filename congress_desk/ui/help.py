@@ -25,6 +25,8 @@ class HelpDialog(QDialog):
             ("F4", say("Undo what was just recorded")),
             ("F6", say("Record the exit of somebody who is present")),
             ("F7", say("Record an absence")),
+            ("F11", say("Second screen: what is next goes on air")),
+            ("F12", say("Second screen black, or back, from every room")),
             ("Ctrl+F", say("Filter a table")),
             ("Ctrl+C", say("Copy the selected rows")),
         ]

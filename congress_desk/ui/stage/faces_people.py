@@ -78,7 +78,7 @@ def _two(sheet: Sheet, box: QRectF, name: str, below: str) -> None:
 
 def _three(sheet: Sheet, box: QRectF, above: str, name: str, below: str) -> None:
     """A quiet line, the name as large as it fits, and what belongs to it."""
-    top, middle, rest = rows(box, 0.18 if above else 0.0, 0.4, 0.42 if below else 0.0, gap=sheet.unit * 0.015)
+    top, middle, rest = rows(box, 0.16 if above else 0.0, 0.36, 0.48 if below else 0.0, gap=sheet.unit * 0.015)
     sheet.text(top, above, largest=sheet.unit * 0.065, weight=STRONG, colour=CREAM, upright=0.8, lines=2)
     sheet.text(middle, name, largest=sheet.unit * 0.14, weight=BOLD, upright=0.5, lines=3)
-    sheet.text(rest, below, largest=sheet.unit * 0.075, weight=STRONG, colour=WHITE, upright=0.1, lines=4)
+    sheet.text(rest, below, largest=sheet.unit * 0.075, weight=STRONG, colour=WHITE, upright=0.1, lines=5)

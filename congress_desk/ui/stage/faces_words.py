@@ -34,14 +34,7 @@ def draw_agenda(sheet: Sheet, scene: Scene, face: AgendaFace, body: QRectF) -> N
     say = scene.say
     following = face.following
     if sheet.strip:
-        shown = [(say("Now"), face.now), *((say("Next"), line) for line in following[:1])]
-        boxes = sheet.columns(body, max(1, len([one for _, one in shown if one])), sheet.unit * 0.3)
-        for (word, line), box in zip([one for one in shown if one[1]], boxes, strict=False):
-            assert line is not None
-            upper, lower = rows(box, 0.34, 0.66)
-            sheet.text(upper, _head(word, line, scene), largest=sheet.unit * 0.2, colour=CREAM, weight=STRONG,
-                       upright=0.6)  # fmt: skip
-            sheet.text(lower, line.content, largest=sheet.unit * 0.3, weight=BOLD, upright=0.3, lines=3)
+        _agenda_strip(sheet, scene, face, body)
         return
     letters = max(sheet.least, sheet.unit * 0.05)
     line = letters * (ARABIC_LINE if sheet.right_to_left else LINE)
@@ -54,11 +47,23 @@ def draw_agenda(sheet: Sheet, scene: Scene, face: AgendaFace, body: QRectF) -> N
         _following(sheet, scene, following, rest, (line, *heights), letters)
 
 
+def _agenda_strip(sheet: Sheet, scene: Scene, face: AgendaFace, body: QRectF) -> None:
+    """Now and next beside each other."""
+    say = scene.say
+    now = [(say("Now"), face.now)] if face.now else []
+    shown = [*now, *((say("Next"), line) for line in face.following[:1])]
+    for (word, line), box in zip(shown, sheet.columns(body, max(1, len(shown)), sheet.unit * 0.3), strict=False):
+        upper, lower = rows(box, 0.34, 0.66)
+        head = _head(word, line, scene)
+        sheet.text(upper, head, largest=sheet.unit * 0.2, colour=CREAM, weight=STRONG, upright=0.6)
+        sheet.text(lower, line.content, largest=sheet.unit * 0.3, weight=BOLD, upright=0.3, lines=3)
+
+
 def draw_document(sheet: Sheet, scene: Scene, face: DocumentFace, body: QRectF) -> None:
     say = scene.say
     words = body
     if face.symbol:
-        words, symbol = sheet.split(body, body.width() - min(body.height(), body.width() * 0.45) - sheet.unit * 0.06,
+        words, symbol = sheet.split(body, body.width() - min(body.height(), body.width() * 0.42) - sheet.unit * 0.06,
                                     sheet.unit * 0.06)  # fmt: skip
         draw_symbol(sheet, square(symbol), face.symbol)
     asked = say("Open the camera of your phone and point it here.")
@@ -68,7 +73,7 @@ def draw_document(sheet: Sheet, scene: Scene, face: DocumentFace, body: QRectF) 
         sheet.text(upper, face.title, largest=sheet.unit * 0.32, weight=BOLD, upright=0.5, lines=2)
         sheet.text(lower, asked, largest=sheet.unit * 0.22, colour=CREAM, weight=STRONG, upright=0.4, lines=2)
         return
-    number, title, rest = rows(words, 0.14 if face.number else 0.0, 0.38, 0.5, gap=sheet.unit * 0.01)
+    number, title, rest = rows(words, 0.12 if face.number else 0.0, 0.36, 0.52, gap=sheet.unit * 0.01)
     sheet.text(number, face.number, largest=sheet.unit * 0.06, colour=CREAM, weight=STRONG, upright=0.6)
     sheet.text(title, face.title, largest=sheet.unit * 0.09, weight=BOLD, upright=0.3, lines=5)
     sheet.text(rest, "\n".join(text for text in more if text), largest=sheet.unit * 0.06, colour=CREAM,
@@ -77,11 +82,13 @@ def draw_document(sheet: Sheet, scene: Scene, face: DocumentFace, body: QRectF) 
 
 def draw_symbol(sheet: Sheet, box: QRectF, symbol: tuple[str, ...]) -> None:
     """Dark on white with its quiet zone, in whole px, so that phones read it from a lamp wall too."""
-    side = max(1, int(box.width() // len(symbol)))
+    painter = sheet.painter
+    scale = painter.transform().m11()
+    side = max(1, int(box.width() * scale // len(symbol))) / scale
     made = QRectF(0, 0, side * len(symbol), side * len(symbol))
     made.moveCenter(box.center())
-    made.moveTopLeft(made.topLeft().toPoint().toPointF())
-    painter = sheet.painter
+    corner = painter.transform().map(made.topLeft()).toPoint().toPointF()
+    made.moveTopLeft(painter.transform().inverted()[0].map(corner))
     painter.fillRect(made, WHITE)
     painter.save()
     painter.setRenderHint(painter.RenderHint.Antialiasing, False)

@@ -24,11 +24,27 @@ from congress_desk.ui.stage.scene import Moment, Scene
 from congress_desk.ui.stage.sheet import BLACK, CREAM, GOLD, STRONG, Lettered, Sheet, Side, rows, square
 
 MOST_HEADING = 0.062  # larger letters than this, in parts of the unit: no heading
+DRAWN_HEIGHT = 1080.0
 EDGE = 0.055  # free at every side, in parts of the unit
 
 
 def draw_scene(painter: QPainter, area: QRectF, scene: Scene, moment: Moment) -> list[Lettered]:
-    """The scene in the area; gives every text that was drawn, for the tests and the note about small letters."""
+    """The scene in the area; gives every text that was drawn, for the tests and the note about small letters.
+
+    It is laid out on a sheet DRAWN_HEIGHT tall whatever the area, and scaled: so small and large are the same.
+    """
+    scale = area.height() / DRAWN_HEIGHT
+    if scale <= 0:
+        return []
+    painter.save()
+    painter.translate(area.topLeft())
+    painter.scale(scale, scale)
+    letters = _drawn(painter, QRectF(0, 0, area.width() / scale, DRAWN_HEIGHT), scene, moment)
+    painter.restore()
+    return letters
+
+
+def _drawn(painter: QPainter, area: QRectF, scene: Scene, moment: Moment) -> list[Lettered]:
     sheet = Sheet(painter, area, least=scene.least, right_to_left=scene.say.language.right_to_left)
     if isinstance(scene.face, BlackFace):
         painter.fillRect(area, BLACK)
@@ -47,8 +63,8 @@ def draw_scene(painter: QPainter, area: QRectF, scene: Scene, moment: Moment) ->
 
 
 def too_small(letters: list[Lettered], least: float) -> bool:
-    """Are there letters smaller than the last row can read? least: px; a rounding is allowed."""
-    return any(one.fitted.size < least * 0.97 for one in letters)
+    """Are there letters smaller than the last row can read? least: in parts of the height; a rounding is allowed."""
+    return any(one.fitted.size < least * DRAWN_HEIGHT * 0.97 for one in letters)
 
 
 def _draw_face(sheet: Sheet, scene: Scene, body: QRectF, moment: Moment) -> None:

@@ -11,12 +11,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLoggingCategory, QObject, QTimer, QUrl
+from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QImage
+
+from congress_desk.ui.stage.quiet import quieten_clips
 
 STALL_MS = 3000
 EARLY_MS = 1500  # so long before its end a clip may end: containers round
-_QUIET = "qt.multimedia.*=false"
 
 
 class ClipPlayer(QObject):
@@ -69,7 +70,7 @@ class ClipPlayer(QObject):
     def _make(self) -> None:
         if self._player is not None:
             return
-        QLoggingCategory.setFilterRules(_QUIET)  # its drivers tell their searches as warnings
+        quieten_clips()
         from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoSink
 
         self._player = QMediaPlayer(self)

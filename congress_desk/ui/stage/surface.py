@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from congress_desk.domain.stage import ClipFace, ElectionFace, SpeakerFace
+from congress_desk.domain.stage import BlackFace, ClipFace, ElectionFace, SpeakerFace
 from congress_desk.plumbing.texts import Words
 from congress_desk.ui.stage.painting import draw_scene, too_small
 from congress_desk.ui.stage.scene import Moment, Scene, black_scene
@@ -39,6 +40,7 @@ class StageSurface(QWidget):
         self._now = now or _now
         self._shape = shape
         self._film = QImage()
+        self._blank = False
         self.small_letters = False
         self._clock = QTimer(self)
         self._clock.setInterval(TICK_MS)
@@ -51,12 +53,19 @@ class StageSurface(QWidget):
     def show_scene(self, scene: Scene) -> None:
         if not isinstance(scene.face, ClipFace):
             self._film = QImage()
-        self._scene = scene
+        self._scene, self._blank = scene, False
         moves = isinstance(scene.face, SpeakerFace | ElectionFace)
         if moves and not self._clock.isActive():
             self._clock.start()
         elif not moves:
             self._clock.stop()
+        self.update()
+
+    def show_nothing(self) -> None:
+        """Not even black: nothing is chosen."""
+        self._scene = replace(self._scene, face=BlackFace())
+        self._blank = True
+        self._clock.stop()
         self.update()
 
     def show_film(self, picture: QImage) -> None:
@@ -95,11 +104,13 @@ class StageSurface(QWidget):
         area = self.picture_area()
         if area.size() != QRectF(self.rect()).size():
             painter.fillRect(self.rect(), self.palette().window())
-        if isinstance(self._scene.face, ClipFace) and not self._film.isNull():
+        if self._blank:
+            painter.fillRect(area, self.palette().midlight())
+        elif isinstance(self._scene.face, ClipFace) and not self._film.isNull():
             self._paint_film(painter, area)
         else:
             letters = draw_scene(painter, area, self._scene, Moment(now=self._now()))
-            self.small_letters = too_small(letters, self._scene.least * area.height())
+            self.small_letters = too_small(letters, self._scene.least)
         painter.end()
 
     def _paint_film(self, painter: QPainter, area: QRectF) -> None:

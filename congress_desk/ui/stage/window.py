@@ -84,6 +84,7 @@ class StageWindow(QWidget):
         """A usual window to be moved and resized, where there is no second display."""
         self.hide()
         self.setWindowFlags(Qt.WindowType.Window)
+        self.setWindowState(Qt.WindowState.WindowNoState)
         self.unsetCursor()
         self.resize(WINDOW_SIZE)
         self.show()
@@ -94,7 +95,8 @@ class StageWindow(QWidget):
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
-        self.showFullScreen()
+        self.setWindowState(Qt.WindowState.WindowFullScreen)  # showFullScreen would ask for the keys
+        self.show()
 
     def _on_screens_changed(self, _screen: QScreen) -> None:
         if self._wanted and not self._place():

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from congress_desk.domain.stage import BlackFace, SpeakerFace, TitleFace
 from congress_desk.ui.stage import sheet
 from congress_desk.ui.stage.gallery import drawn, stage_pictures
-from congress_desk.ui.stage.painting import too_small
+from congress_desk.ui.stage.painting import DRAWN_HEIGHT, too_small
 from congress_desk.ui.stage.samples import FACES, MORNING, SIZES, sample_scene
 from congress_desk.ui.stage.scene import Moment
 from congress_desk.ui.stage.sheet import Lettered
@@ -38,7 +38,7 @@ def ink_of(one: Lettered) -> list[QRectF]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_text_is_cut_and_none_stands_on_another(language: str, shape: str) -> None:
     size = SIZES[shape]
-    wall = QRectF(0, 0, size.width(), size.height())
+    wall = QRectF(0, 0, size.width() * DRAWN_HEIGHT / size.height(), DRAWN_HEIGHT)
     wrong = []
     for name in FACES:
         _image, letters = drawn(sample_scene(name, language), size)
@@ -67,9 +67,8 @@ def test_the_last_row_can_read_every_usual_face(language: str, shape: str) -> No
     small = []
     for name in FACES.keys() - longest:
         scene = sample_scene(name, language)
-        least = scene.least * SIZES[shape].height()
         _image, letters = drawn(scene, SIZES[shape])
-        small += [f"{name}: {one.text!r}" for one in letters if too_small([one], least)]
+        small += [f"{name}: {one.text!r}" for one in letters if too_small([one], scene.least)]
     assert not small, "\n".join(small)
 
 
@@ -86,7 +85,9 @@ def contrast(one: QColor, other: QColor) -> float:
 
 @pytest.mark.parametrize("type_colour", [sheet.WHITE, sheet.CREAM], ids=["white", "cream"])
 @pytest.mark.parametrize(
-    "ground", [sheet.GROUND_TOP, sheet.GROUND_BOTTOM, sheet.RAISED, sheet.BLACK], ids=["top", "bottom", "panel", "black"]
+    "ground",
+    [sheet.GROUND_TOP, sheet.GROUND_BOTTOM, sheet.RAISED, sheet.BLACK],
+    ids=["top", "bottom", "panel", "black"],
 )
 def test_type_stands_out_seven_to_one(type_colour: QColor, ground: QColor) -> None:
     assert contrast(type_colour, ground) >= NEEDED
@@ -103,7 +104,7 @@ def test_arabic_mirrors_the_wall() -> None:
     for language in ("en", "ar"):
         _image, letters = drawn(sample_scene("SPEAKER", language), SIZES["16x9"])
         places[language] = next(one for one in letters if one.text == "5:48").box.center().x()
-    middle = SIZES["16x9"].width() / 2
+    middle = DRAWN_HEIGHT * 16 / 9 / 2
     assert places["en"] > middle > places["ar"]
 
 

@@ -46,7 +46,7 @@ class ScreenView(QWidget):
         for surface in (self.next, self.air):
             surface.keep_shape(shape)
         if before.next != state.next:
-            self.next.show_scene(scene_of(state.next or Shown()))
+            self._show_next(state.next)
         if before.air != state.air:
             self.air.show_scene(scene_of(state.air or Shown()))
         self._take.setEnabled(state.next is not None)
@@ -58,6 +58,12 @@ class ScreenView(QWidget):
             self._told = state.told.number
             tone, words = told_words(state.told, say, state.zone)
             self._notices.tell(tone, words)
+
+    def _show_next(self, shown: Shown | None) -> None:
+        if shown is None:
+            self.next.show_nothing()
+        else:
+            self.next.show_scene(scene_of(shown))
 
     def show_film(self, picture: QImage) -> None:
         self.air.show_film(picture)
@@ -100,6 +106,7 @@ class ScreenView(QWidget):
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self.setFocusProxy(self._take)
+        self.next.show_nothing()
 
     def _picture(self, title: str, note: QWidget, surface: StageSurface, acts: object) -> QFrame:
         head = row(label(title, "strong"), note, space=10)
