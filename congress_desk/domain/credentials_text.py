@@ -23,11 +23,14 @@ _INVISIBLE = dict.fromkeys(range(0x2066, 0x206A))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """A paragraph as reworded. figures: as they were then. unsure: places whose figure another place shares."""
+    """A paragraph as reworded. figures: as they were then.
+
+    fixed: places whose figure was also a number of the words themselves ("from 41 to 50 years: 50 delegates").
+    """
 
     template: str
     figures: Mapping[str, str]
-    unsure: tuple[str, ...] = ()
+    fixed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,20 +57,27 @@ def reworded(text: str, *, template: str, places: Mapping[str, str]) -> Wording 
     foreign = [number for _, number in found if number not in literal and number not in bare.values()]
     if missing or foreign:
         return ChangedFigures(missing=tuple(missing.elements()), foreign=tuple(foreign))
-    shared = {value for value, times in Counter(bare.values()).items() if times > 1} | (literal & set(bare.values()))
     return Wording(
         template=_with_places(text, found, order, places),
         figures={name: places[name] for name in order},
-        unsure=tuple(name for name in order if bare[name] in shared),
+        fixed=tuple(name for name in order if bare[name] in literal),
     )
 
 
 def filled(wording: Wording, places: Mapping[str, str]) -> str | None:
-    """The words with the figures of now; None where it cannot be known which figure stands where."""
+    """The words with the figures of now; None where it cannot be known which figure stands where.
+
+    Places that had the same figure then may have been taken for one another: they must have the same one now.
+    """
     used = _PLACE.findall(wording.template.replace("{{", "").replace("}}", ""))
     if any(name not in places for name in used):
         return None
-    if any(places.get(name) != wording.figures[name] for name in wording.unsure):
+    if any(places.get(name) != wording.figures[name] for name in wording.fixed):
+        return None
+    now: dict[str, set[str]] = {}
+    for name, then in wording.figures.items():
+        now.setdefault(then, set()).add(places.get(name, ""))
+    if any(len(figures) > 1 for figures in now.values()):
         return None
     return wording.template.format(**places)
 
@@ -80,7 +90,7 @@ def latest_wordings(events: Iterable[Event]) -> dict[tuple[str, str], Wording]:
         key = (body["language"], body["paragraph"])
         found.pop(key, None)
         if body["template"]:
-            found[key] = Wording(template=body["template"], figures=body["figures"], unsure=tuple(body["unsure"]))
+            found[key] = Wording(template=body["template"], figures=body["figures"], fixed=tuple(body["fixed"]))
     return found
 
 

@@ -180,5 +180,5 @@ def _wordings(work: Work) -> dict[tuple[str, str], Wording]:
 
 def _body(made: Wording | None) -> dict[str, object]:
     if made is None:
-        return {"template": "", "figures": {}, "unsure": []}
-    return {"template": made.template, "figures": dict(made.figures), "unsure": list(made.unsure)}
+        return {"template": "", "figures": {}, "fixed": []}
+    return {"template": made.template, "figures": dict(made.figures), "fixed": list(made.fixed)}
