@@ -69,9 +69,8 @@ def _from_file(key: KeyFile) -> Signer:
 
 @contextmanager
 def _on_token(key: Token) -> Iterator[Signer]:
-    from pkcs11.exceptions import NoSuchKey, NoSuchToken, PKCS11Error
+    from pkcs11.exceptions import PinExpired, PinIncorrect, PinInvalid, PinLenRange, PinLocked, PKCS11Error
     from pyhanko.config.pkcs11 import TokenCriteria
-    from pyhanko.sign.general import SigningError
     from pyhanko.sign.pkcs11 import PKCS11Signer, open_pkcs11_session
 
     if not key.library.is_file():
@@ -80,14 +79,12 @@ def _on_token(key: Token) -> Iterator[Signer]:
         wanted = TokenCriteria(label=key.label)
         with open_pkcs11_session(str(key.library), token_criteria=wanted, user_pin=key.pin) as session:
             signer = PKCS11Signer(session, cert_label=key.key, key_label=key.key)
-            _ = signer.signing_cert
+            _ = signer.signing_cert  # read now, so that a missing one is told before anything is drawn
             yield signer
-    except (NoSuchToken, NoSuchKey, SigningError) as error:
-        raise Trouble(Problem.TOKEN_NOT_FOUND, name=key.label, key=key.key) from error
-    except PKCS11Error as error:
-        if "NoSuchToken" in str(error) or "No token" in str(error):
-            raise Trouble(Problem.TOKEN_NOT_FOUND, name=key.label, key=key.key) from error
+    except (PinExpired, PinIncorrect, PinInvalid, PinLenRange, PinLocked) as error:
         raise Trouble(Problem.KEY_NOT_OPENED, path=key.label) from error
+    except PKCS11Error as error:
+        raise Trouble(Problem.TOKEN_NOT_FOUND, name=key.label, key=key.key) from error
 
 
 def _part(certificate: Any, name: str) -> str:

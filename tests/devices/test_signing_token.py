@@ -1,0 +1,77 @@
+"""Signing with a token: SoftHSM2 through PKCS#11 (collected where it is installed)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+from pathlib import Path
+
+import pytest
+from cryptography.hazmat.primitives import serialization
+
+from congress_desk.devices.signing.pades import PadesSigning
+from congress_desk.domain.refusals import Problem, Trouble
+from congress_desk.reports.forms import PdfForms
+from congress_desk.reports.stamp import PdfStamps
+from congress_desk.services.ports.sealing import SigningTerms, Stamp, Token, Trust
+from tests import own_authority
+from tests.reports import builders
+
+LIBRARY = Path("/usr/lib/softhsm/libsofthsm2.so")
+PIN = "1234"
+
+
+@pytest.fixture(scope="module")
+def token(tmp_path_factory: pytest.TempPathFactory) -> Token:
+    """A token of the tests' own, with the secretary's key and certificate on it."""
+    folder = tmp_path_factory.mktemp("token")
+    (folder / "tokens").mkdir()
+    configuration = folder / "softhsm2.conf"
+    configuration.write_text(f"directories.tokendir = {folder / 'tokens'}\nobjectstore.backend = file\n")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOFTHSM2_CONF", str(configuration))
+        command = ["softhsm2-util", "--init-token", "--free", "--label", "desk", "--pin", PIN, "--so-pin", "5678"]
+        subprocess.run(command, check=True, capture_output=True)
+        put_on_token(own_authority.person(own_authority.SECRETARY))
+    return Token(library=LIBRARY, label="desk", key="thu-ky", pin=PIN)
+
+
+def put_on_token(person: own_authority.Person) -> None:
+    import pkcs11
+    from pkcs11.util.rsa import decode_rsa_private_key
+    from pkcs11.util.x509 import decode_x509_certificate
+
+    plain = serialization.NoEncryption()
+    key = person.key.private_bytes(serialization.Encoding.DER, serialization.PrivateFormat.TraditionalOpenSSL, plain)
+    certificate = person.certificate.public_bytes(serialization.Encoding.DER)
+    named = {pkcs11.Attribute.LABEL: "thu-ky", pkcs11.Attribute.ID: b"1", pkcs11.Attribute.TOKEN: True}
+    slot = pkcs11.lib(str(LIBRARY)).get_token(token_label="desk")
+    with slot.open(rw=True, user_pin=PIN) as session:
+        session.create_object({**decode_rsa_private_key(key), **named})
+        session.create_object({**decode_x509_certificate(certificate), **named})
+
+
+def signed(token: Token) -> bytes:
+    at = dt.datetime(2025, 9, 22, 17, tzinfo=builders.ZONE)
+    stamp = Stamp(name="x", organisation="", email="", role="", at=at, language="vi")
+    record = PdfForms().render(builders.a_record(builders.some_delegates(3)), "vi")
+    return PadesSigning().sign(record, token, SigningTerms(reason="Biên bản", place=""), PdfStamps().draw(stamp))
+
+
+def test_a_key_that_never_leaves_its_token_signs(token: Token, tmp_path: Path) -> None:
+    found = PadesSigning().signatures(signed(token), [own_authority.root_file(tmp_path)], check_revocation=False)
+    assert [(one.signer, one.intact, one.trust) for one in found] == [(own_authority.SECRETARY, True, Trust.TRUSTED)]
+    assert PadesSigning().signatory(token).name == own_authority.SECRETARY
+
+
+def test_a_wrong_pin_and_what_is_not_there_are_told_apart(token: Token) -> None:
+    cases = (
+        (Token(library=LIBRARY, label="desk", key="thu-ky", pin="0000"), Problem.KEY_NOT_OPENED),
+        (Token(library=LIBRARY, label="other", key="thu-ky", pin=PIN), Problem.TOKEN_NOT_FOUND),
+        (Token(library=LIBRARY, label="desk", key="nobody", pin=PIN), Problem.TOKEN_NOT_FOUND),
+        (Token(library=Path("/no/library.so"), label="desk", key="thu-ky", pin=PIN), Problem.NO_SUCH_FILE),
+    )
+    for asked, problem in cases:
+        with pytest.raises(Trouble) as caught:
+            PadesSigning().signatory(asked)
+        assert caught.value.problem is problem, asked
