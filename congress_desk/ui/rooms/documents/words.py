@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from zoneinfo import ZoneInfo
 
-from congress_desk.domain.documents import Document, Secrecy, Status, Version
+from congress_desk.domain.documents import Secrecy, Status, Version
 from congress_desk.domain.documents_links import Scope
 from congress_desk.domain.documents_records import SheetKind
 from congress_desk.plumbing.document_words import KINDS
@@ -121,12 +121,6 @@ def sentence_of(told: Told, say: Words, zone: ZoneInfo) -> str:
 def _in_its_direction(text: str, say: Words) -> str:
     """Qt goes by the first letter, though it may stand in a Latin title: a mark in front says which way it runs."""
     return f"\u200f{text}" if say.language.right_to_left else text
-
-
-def name_of(document: Document, say: Words) -> str:
-    """Title with its number in front."""
-    card = document.card
-    return f"{isolated(card.number, say)} · {isolated(card.title, say)}" if card.number else card.title
 
 
 def file_words(version: Version, say: Words) -> str:
