@@ -78,7 +78,13 @@ def _serve_portal(path: Path, host: str, port: int, certificate: Certificate | N
     with _closing(open_desk)(path, name=f"{open_settings().current.desk_name} · portal") as desk:
         key = session_key(settings_folder() / "keys", desk.congress.congress().id)
         return serve(
-            desk.library, key, host=host, port=port, certificate=certificate, programme=desk.programme
+            desk.library,
+            key,
+            host=host,
+            port=port,
+            certificate=certificate,
+            programme=desk.programme,
+            stage=desk.stage,
         )
 
 

@@ -21,8 +21,10 @@ from congress_desk.portal.programme_pages import ProgrammePages
 from congress_desk.portal.reading import ReadingPages
 from congress_desk.portal.session import Pockets
 from congress_desk.portal.visiting import Paced, Portal, on_refusal, on_status, on_trouble
+from congress_desk.portal.walls import Walls
 from congress_desk.services.documents_library import Library
 from congress_desk.services.programme import Programme
+from congress_desk.services.stage import StageService
 
 
 def make_app(
@@ -30,6 +32,7 @@ def make_app(
     key: bytes,
     *,
     programme: Programme | None = None,
+    stage: StageService | None = None,
     secure: bool = False,
     limits: Limits | None = None,
 ) -> Starlette:
@@ -37,7 +40,7 @@ def make_app(
     pockets = Pockets(key, secure=secure)
     portal = Portal(library=library, pockets=pockets, limits=limits or usual_limits(), programme=programme)
     app = Starlette(
-        routes=_routes(portal),
+        routes=[*_routes(portal), *(_walls(portal, stage) if stage else ())],
         middleware=[Middleware(StrictHeaders), Middleware(Bounds), Middleware(Paced, portal=portal)],
         exception_handlers={Refusal: on_refusal, Trouble: on_trouble, HTTPException: on_status, 500: on_status},
     )
@@ -74,6 +77,17 @@ def _programme_routes(portal: Portal, programme: Programme) -> list[Route]:
         Route("/speeches", pages.own),
         Route("/speeches", pages.register, methods=["POST"]),
         Route("/speeches/{speech}/text", pages.hand_in, methods=["POST"]),
+    ]
+
+
+def _walls(portal: Portal, stage: StageService) -> list[Route]:
+    walls = Walls(portal, stage)
+    return [
+        Route("/stage", walls.page),
+        Route("/stage/face", walls.face),
+        Route("/stage/picture/{sha256}", walls.picture),
+        Route("/stage/clip/{sha256}", walls.clip),
+        Route("/stage/part/{name}", walls.part),
     ]
 
 

@@ -20,6 +20,7 @@ from congress_desk.portal.guard import GuardedProtocol
 from congress_desk.services.documents_library import Library
 from congress_desk.services.ports.portal import Certificate
 from congress_desk.services.programme import Programme
+from congress_desk.services.stage import StageService
 
 PORT_TAKEN_STATUS = 3
 _WAITING = 2048  # connections that the system holds for us
@@ -36,6 +37,7 @@ def serve(
     port: int,
     certificate: Certificate | None = None,
     programme: Programme | None = None,
+    stage: StageService | None = None,
 ) -> int:
     """Says `{"listening": port}` on standard output once it listens; gives the exit status."""
     try:
@@ -45,7 +47,7 @@ def serve(
             return PORT_TAKEN_STATUS
         raise
     _allow_many_files()
-    server = make_server(library, key, certificate, programme=programme)
+    server = make_server(library, key, certificate, programme=programme, stage=stage)
     with _until_input_ends(server):
         sys.stdout.write(json.dumps({"listening": listening.getsockname()[1]}) + "\n")
         sys.stdout.flush()
@@ -89,10 +91,15 @@ def _write_once(library: Library) -> None:
 
 
 def make_server(
-    library: Library, key: bytes, certificate: Certificate | None = None, *, programme: Programme | None = None
+    library: Library,
+    key: bytes,
+    certificate: Certificate | None = None,
+    *,
+    programme: Programme | None = None,
+    stage: StageService | None = None,
 ) -> uvicorn.Server:
     config = uvicorn.Config(
-        make_app(library, key, programme=programme, secure=certificate is not None),
+        make_app(library, key, programme=programme, stage=stage, secure=certificate is not None),
         http=GuardedProtocol,
         ws="none",
         lifespan="off",

@@ -1,7 +1,8 @@
 """Every screen in every named state as a picture: `python -m congress_desk.ui.gallery --out DIR`.
 
 In Vietnamese, English and Arabic, light and dark, at 100 % on a 1366 x 768 screen and at 150 % on a 1920 x 1080 one
-(which leaves 1280 x 720); the second screen's faces on four shapes of screens. Nothing is opened and no service is called: a sample is a state, drawn by its view.
+(which leaves 1280 x 720); the second screen's faces on four shapes of screens. Nothing is opened and no service is
+called: a sample is a state, drawn by its view.
 """
 
 from __future__ import annotations
