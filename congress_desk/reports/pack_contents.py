@@ -17,20 +17,25 @@ def render_pack_contents(record: PackContentsRecord, fonts: FontSet, say: Say) -
     add_title(paper, say("RECORDS OF THE CONGRESS"), say("Contents"))
     columns = [
         Column(title=say("No."), share=20, align=Align.FIGURES),
-        Column(title=say("Record"), share=150),
+        Column(title=say("Record"), share=170),
         Column(title=say("Session or round"), share=96),
-        Column(title=say("Code"), share=86),
+        Column(title=say("Code"), share=58, align=Align.CENTRE),
         Column(title=say("Pages"), share=36, align=Align.FIGURES),
         Column(title=say("From page"), share=44, align=Align.FIGURES),
     ]
     rows = [
-        Row(cells=(str(n), say.put(p.title), say.put(p.about), say.put(p.id), str(p.pages), str(p.page)))
+        Row(cells=(str(n), say.put(p.title), say.put(p.about), say.put(_digits(p.id)), str(p.pages), str(p.page)))
         for n, p in enumerate(record.packed, 1)
     ]
     paper.table(columns, rows)
     if record.left_out:
         _add_left_out(paper, record)
     return paper.finish(say("Records of the congress"))
+
+
+def _digits(code: str) -> str:
+    """The end of a record's code; its beginning is the form, which is named beside it."""
+    return code.rsplit("-", 1)[-1]
 
 
 def _add_left_out(paper: Paper, record: PackContentsRecord) -> None:
