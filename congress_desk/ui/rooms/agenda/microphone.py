@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from congress_desk.domain.speech_timer import Phase, Timer
 from congress_desk.domain.speeches import RequestId, RequestKind, SpeechState, TurnId
@@ -17,7 +17,7 @@ from congress_desk.ui.rooms.agenda.state import AgendaState
 from congress_desk.ui.rooms.agenda.words import stretch
 from congress_desk.ui.tone import Tone
 from congress_desk.ui.widgets.fit_label import ElidedLabel, FitLabel
-from congress_desk.ui.widgets.parts import button, column, desk_button, label, on_click, row
+from congress_desk.ui.widgets.parts import button, column, desk_button, icon_button, label, on_click, row
 from congress_desk.ui.widgets.pill import StatusPill
 
 if TYPE_CHECKING:
@@ -98,16 +98,18 @@ class Microphone(QFrame):
         times = row(self._left, 0, column(self._phase, self._spoken, space=2), space=8)
         keys = row(self.pause, self.more, space=8)
         self._speaking.setLayout(column(self._name, self._who, self._subject, times, self.end, keys, space=6))
+        self._speaking.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._silent = label(say("Nobody is at the microphone."), "muted", wrap=True)
         self.begin = desk_button(say("Begin to speak"), look=look, icon="sound", kind="primary", key="F7")
         self.waiting = QListWidget()
+        self.waiting.setMinimumHeight(LINE_HEIGHT + 8)
         self.waiting.setAccessibleName(say("Who may speak next"))
         self.waiting.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.waiting.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.hand = button(say("Raise a hand"), look=look, icon="add", key="F4")
         self.down = button(say("Take the hand down"), kind="quiet")
-        self.back = button(say("Take back the last act"), look=look, icon="undo", kind="quiet")
-        title = label(say("Microphone"), "title")
+        self.back = icon_button(look, "undo", say("Take back the last act"))
+        title = row(label(say("Microphone"), "title"), 0, self.back)
         layout = column(
             title,
             self._speaking,
@@ -117,7 +119,6 @@ class Microphone(QFrame):
             self.waiting,
             self.hand,
             self.down,
-            self.back,
             space=8,
             margin=14,
         )

@@ -17,7 +17,7 @@ from congress_desk.ui.rooms.agenda.state import AgendaState
 from congress_desk.ui.rooms.agenda.words import band, clock, span
 from congress_desk.ui.widgets.dropping import DropPlace, FileDrop
 from congress_desk.ui.widgets.ordered_tree import OrderColumn, OrderedTree, OrderGroup, OrderRow
-from congress_desk.ui.widgets.parts import button, column, on_click, row
+from congress_desk.ui.widgets.parts import button, column, icon_button, on_click, row
 from congress_desk.ui.widgets.people_words import isolated
 
 if TYPE_CHECKING:
@@ -62,11 +62,11 @@ class ProgrammePage(QWidget):
             look,
             (
                 OrderColumn(title=say("No."), width=64),
-                OrderColumn(title=say("Time"), width=128),
+                OrderColumn(title=say("Time"), width=124),
                 OrderColumn(title=say("Content"), stretches=True),
-                OrderColumn(title=say("By whom"), width=160),
-                OrderColumn(title=say("Minutes"), width=84, number=True),
-                OrderColumn(title=say("Planned"), width=92, number=True),
+                OrderColumn(title=say("By whom"), width=146),
+                OrderColumn(title=say("Minutes"), width=78, number=True),
+                OrderColumn(title=say("Planned"), width=86, number=True),
             ),
             name=say("Programme"),
         )
@@ -75,9 +75,9 @@ class ProgrammePage(QWidget):
         self.band = button(say("Add a half-day"), look=look, icon="calendar")
         self.edit = button(say("Edit"), look=look, icon="edit", key="F2")
         self.start = button(say("Begin this item"))
-        self.remove = button(say("Remove"), look=look, icon="trash", kind="quiet")
-        self.table = button(say("From a table"), look=look, icon="import")
-        self.paper = button(say("Print"), look=look, icon="printer")
+        self.remove = icon_button(look, "trash", say("Remove"))
+        self.table = icon_button(look, "import", say("From a table"))
+        self.paper = icon_button(look, "printer", say("Print"))
         bar = row(self.add, self.band, self.edit, self.start, self.remove, 0, self.table, self.paper, space=6)
         self._list = QWidget()
         layout = column(self.tree, bar, space=10)
