@@ -27,6 +27,7 @@ from congress_desk.cli import (
     seat_commands,
     session_commands,
     speech_commands,
+    stage_commands,
     standing_commands,
     turn_commands,
     vote_commands,
@@ -104,6 +105,9 @@ def make_parser(say: Words) -> argparse.ArgumentParser:
     speech_commands.describe_register(speeches)
     turn_commands.describe_microphone(speeches)
     turn_commands.describe_floor(speeches)
+    stage = top.group("stage", say("the second screen: what is on air, clips, walls"))
+    stage_commands.describe_commands(stage)
+    stage_commands.describe_cues(stage)
     votes = top.group("votes", say("votes by show of hands"))
     vote_commands.describe_commands(votes)
     elections = top.group("elections", say("elections by secret ballot: list, ballots, count, seal"))
@@ -117,7 +121,7 @@ def make_parser(say: Words) -> argparse.ArgumentParser:
     rights_commands.describe_looks(top)
     groups = {"delegates": delegates, "sessions": sessions, "check-in": check_in, "faces": faces}
     groups |= {"documents": documents, "opinions": opinions, "portal": portal, "seats": seats}
-    groups |= {"agenda": agenda, "speeches": speeches}
+    groups |= {"agenda": agenda, "speeches": speeches, "stage": stage}
     groups |= {"votes": votes, "elections": elections, "records": records}
     parser.epilog = _guide(say, groups)
     return parser

@@ -33,8 +33,20 @@ COMMANDS = {
         *("add", "list", "recall", "link", "sheet", "links", "revoke", "register", "stats"),
         *("copies-issue", "copies-return", "copies"),
     ),
+    "agenda": (
+        *("import", "template", "print", "list", "sitting", "add", "edit", "move", "remove"),
+        *("start", "end", "announce", "now", "take-back"),
+    ),
+    "speeches": (
+        *("add", "list", "edit", "order", "approve", "call", "hand-in", "withdraw", "text", "stats"),
+        *("start", "pause", "resume", "extend", "end", "now", "ask", "lower", "requests", "gist", "take-back"),
+    ),
     "opinions": ("list", "add", "sort", "answer", "print"),
     "portal": ("serve", "check", "settings", "notice"),
+    "stage": (
+        *("show", "black", "now", "set", "link"),
+        *("cues", "cue-add", "cue-check", "cue-move", "cue-remove"),
+    ),
 }
 
 

@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from congress_desk.domain.cues import Cue
 from congress_desk.domain.stage import Choice, FaceKind
-from congress_desk.ui.rooms.screen.state import Fact
+from congress_desk.ui.rooms.screen.state import Fact, ScreenState
 from congress_desk.ui.running import Lane
 from congress_desk.ui.surroundings import Surroundings
-
-if TYPE_CHECKING:
-    from congress_desk.ui.rooms.screen.presenter import ScreenPresenter
 
 Cues = tuple[Cue, ...]
 
 
+class Room(Protocol):
+    """What the acts ask of the room's presenter."""
+
+    state: ScreenState
+
+    def choose(self, choice: Choice) -> None: ...
+    def show(self, **changes: Any) -> None: ...
+    def tell(self, fact: Fact, **places: object) -> None: ...
+    def fail(self, error: Exception) -> None: ...
+
+
 class CueActs:
-    def __init__(self, room: ScreenPresenter, surroundings: Surroundings) -> None:
+    def __init__(self, room: Room, surroundings: Surroundings) -> None:
         self._room = room
         self._runner = surroundings.runner
         self._service = surroundings.desk.stage.cues

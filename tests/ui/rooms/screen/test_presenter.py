@@ -37,6 +37,10 @@ class Room:
     def state(self) -> ScreenState:
         return self.presenter.state
 
+    def on_air(self) -> type:
+        """The kind of face that the hall sees."""
+        return type(self.stage.shown[-1].face)
+
     def facts(self) -> list[Fact | None]:
         return [state.told.fact for state in self.view.states if state.told is not None]
 
@@ -90,10 +94,10 @@ def test_black_is_there_before_anything_is_written_and_again_gives_back(
 
 def test_who_checks_in_is_welcomed_and_goes_with_the_next_beat(room: Room) -> None:
     room.hall.check_in.by_code(room.hall.badge(0), room.hall.session)
-    assert isinstance(room.stage.shown[-1].face, WelcomeFace)
+    assert room.on_air() is WelcomeFace
     room.hall.clock.pass_time(seconds=4.1)
     room.stage.beat()
-    assert isinstance(room.stage.shown[-1].face, TitleFace)
+    assert room.on_air() is TitleFace
 
 
 def test_a_speaker_who_withdraws_while_on_air_is_off_the_wall_at_once(room: Room) -> None:
@@ -103,9 +107,9 @@ def test_a_speaker_who_withdraws_while_on_air_is_off_the_wall_at_once(room: Room
     speeches.call(speech.id)
     room.presenter.choose(Choice(kind=FaceKind.SPEAKER))
     room.presenter.take()
-    assert isinstance(room.stage.shown[-1].face, SpeakerFace)
+    assert room.on_air() is SpeakerFace
     speeches.withdraw(speech.id, "ốm")
-    assert isinstance(room.stage.shown[-1].face, TitleFace)
+    assert room.on_air() is TitleFace
 
 
 def a_cue(room: Room, folder: Path, name: str = "film.avi") -> str:

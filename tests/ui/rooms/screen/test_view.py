@@ -51,7 +51,7 @@ def view(qtbot: QtBot, look: Look, acts: Acts) -> ScreenView:
 
 def press(qtbot: QtBot, view: ScreenView, text: str) -> None:
     found = next(b for b in view.findChildren(QPushButton) if b.text().strip() == text)
-    qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(found, Qt.MouseButton.LeftButton)  # type: ignore[no-untyped-call]
 
 
 def test_take_and_black_are_one_click_or_one_key(qtbot: QtBot, view: ScreenView, acts: Acts) -> None:
