@@ -71,7 +71,8 @@ def _groups(rows: Sequence[TimedRow]) -> list[list[TimedRow]]:
     """A row with a time, and those without one that follow it."""
     groups: list[list[TimedRow]] = []
     for row in rows:
-        if row.hours.is_empty and groups and groups[-1][0].hours.length is None:
+        unsaid = row.hours.is_empty and row.hours.doubt is None  # what could not be read is no time to share
+        if unsaid and groups and groups[-1][0].hours.length is None:
             groups[-1].append(row)
         else:
             groups.append([row])

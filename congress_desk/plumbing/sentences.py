@@ -16,7 +16,12 @@ from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
 from congress_desk.plumbing.list_words import field_name
 from congress_desk.plumbing.sentences_archive import ARCHIVE_FIELDS, ARCHIVE_PROBLEMS, ARCHIVE_REASONS
 from congress_desk.plumbing.sentences_paper import PAPER_FIELDS, PAPER_PROBLEMS, PAPER_REASONS
-from congress_desk.plumbing.sentences_programme import PROGRAMME_FIELDS, PROGRAMME_PROBLEMS, PROGRAMME_REASONS
+from congress_desk.plumbing.sentences_programme import (
+    PROGRAMME_FIELDS,
+    PROGRAMME_PROBLEMS,
+    PROGRAMME_REASONS,
+    SEVERAL_MATCH,
+)
 from congress_desk.plumbing.sentences_stage import STAGE_FIELDS, STAGE_PROBLEMS, STAGE_REASONS
 from congress_desk.plumbing.sentences_voting import VOTING_FIELDS, VOTING_REASONS
 from congress_desk.plumbing.texts import Words, marked
@@ -192,6 +197,8 @@ def reason_sentence(say: Words, reason: Reason, details: Mapping[str, object], z
         template = UNKNOWN_BY_WHAT.get(str(details.get("what", "")), template)
     if reason is Reason.AMBIGUOUS and details.get("what") == "session":
         template = SEVERAL_SESSIONS
+    elif reason is Reason.AMBIGUOUS and "what" in details:
+        template = SEVERAL_MATCH
     return _filled(say, template, details, zone)
 
 

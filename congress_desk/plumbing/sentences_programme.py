@@ -52,6 +52,8 @@ PROGRAMME_REASONS: Mapping[Reason, str] = {
     ),
 }
 
+SEVERAL_MATCH = marked("Several match what was named. Nothing was changed. Name the one that is meant by its id.")
+
 PROGRAMME_PROBLEMS: Mapping[Problem, str] = {
     Problem.NOT_A_TEXT: marked(
         "This is not a text that can be taken: {path}. Nothing was added. "
