@@ -35,7 +35,7 @@ LABELS: Mapping[tuple[Part, str], str] = {
     (Part.NUMBER, "present"): marked("Present"),
     (Part.NUMBER, "excused"): marked("Absent with leave"),
     (Part.NUMBER, "absent"): marked("Absent without leave"),
-    (Part.NUMBER, "replaced"): marked("Alternates in the place of officials, among the convened"),
+    (Part.NUMBER, "replaced"): marked("Officials replaced by alternates"),
     (Part.COMPOSITION, "ex_officio"): marked("Ex-officio delegates"),
     (Part.COMPOSITION, "elected"): marked("Elected delegates"),
     (Part.COMPOSITION, "appointed"): marked("Appointed delegates"),

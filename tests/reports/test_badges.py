@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -9,10 +11,10 @@ import pytest
 
 from congress_desk.domain.badges import in_groups
 from congress_desk.domain.delegates import Category
-from congress_desk.domain.records import Badge, BadgeSheet, BadgeSize
+from congress_desk.domain.records import Badge, BadgeSheet, BadgeSize, Shift
 from congress_desk.domain.refusals import Problem, Trouble
 from congress_desk.plumbing.texts import words_for
-from congress_desk.reports.badge_design import BLUE, DESIGNS, GOLD, RED, badge_class, grid_for
+from congress_desk.reports.badge_design import BLUE, DESIGNS, GOLD, GREEN, RED, VIOLET, badge_class, grid_for
 from congress_desk.reports.forms import PdfForms
 from congress_desk.reports.symbol import symbol_of
 from tests.reports import builders
@@ -81,6 +83,56 @@ def test_band_has_the_colour_of_the_class(category: Category, colour: tuple[floa
     per_mm = picture.shape[1] / 210
     x, y = (grid.left + 3) * per_mm, (grid.top + design.band_top + design.band_height / 2) * per_mm
     assert np.allclose(picture[round(y), round(x)] / 255, colour, atol=0.01)
+
+
+@pytest.mark.parametrize(
+    ("written", "word", "colour"),
+    [
+        ({"position": "Phóng viên Báo Thái Nguyên"}, "PRESS", VIOLET),
+        ({"position": "Ban Tổ chức", "note": "Báo chí"}, "PRESS", VIOLET),
+        ({"position": "", "unit": "", "delegation": "Ban Tổ chức Đại hội"}, "ORGANIZING COMMITTEE", GREEN),
+        ({"position": "Thành viên Ban Tổ chức", "unit": ""}, "ORGANIZING COMMITTEE", GREEN),
+        ({"position": "Tổ lễ tân", "unit": "", "delegation": "Ban Tổ chức Đại hội"}, "CONGRESS STAFF", BLUE),
+        ({"position": "صحافي"}, "PRESS", VIOLET),
+    ],
+)
+def test_staff_are_told_apart_by_what_they_do(
+    written: dict[str, str], word: str, colour: tuple[float, float, float]
+) -> None:
+    person = builders.a_delegate(1, category=Category.STAFF, **written)
+    assert (badge_class(person).word, badge_class(person).band) == (word, colour)
+
+
+@each_language
+def test_backs_lie_behind_their_fronts_when_the_sheet_is_turned(language: str) -> None:
+    people = builders.some_delegates(3)
+    sheet = builders.some_badges(people, size=BadgeSize.MEDIUM, backs=True)
+    pdf = FORMS.render(sheet, language)
+    assert len(page_texts(pdf)) == 2
+    width = 297 * MM
+    for badge in sheet.badges:
+        (front,), (back,) = boxes(pdf, in_groups(badge.code), 0), boxes(pdf, in_groups(badge.code), 1)
+        middle = (front[0] + front[2]) / 2, width - (back[0] + back[2]) / 2
+        assert abs(middle[0] - middle[1]) < 35 * MM  # the same badge, seen from behind
+
+
+def test_the_shift_moves_everything_by_as_much() -> None:
+    sheet = one_badge()
+    code = in_groups(sheet.badges[0].code)
+    (usual,) = boxes(FORMS.render(sheet, "vi"), code)
+    (moved,) = boxes(FORMS.render(replace(sheet, shift=Shift(right=2, down=3)), "vi"), code)
+    assert moved[0] - usual[0] == pytest.approx(2 * MM, abs=0.2)
+    assert usual[1] - moved[1] == pytest.approx(3 * MM, abs=0.2)
+
+
+def test_a_photo_of_fifty_megapixels_is_printed_as_it_is() -> None:
+    from PIL import Image
+
+    file = io.BytesIO()
+    Image.new("RGB", (6124, 8165), (180, 190, 200)).save(file, "JPEG", quality=40)
+    badge = Badge(delegate=builders.a_delegate(1), code=builders.badge_code(1), photo=file.getvalue())
+    pdf = FORMS.render(BadgeSheet(heading=builders.a_heading(), badges=(badge,)), "vi")
+    assert file.getvalue() in pdf
 
 
 @each_size
