@@ -50,7 +50,7 @@ def test_a_document_goes_up_by_its_title(desk: Desk, tmp_path: Path) -> None:
     pdf = a_pdf(tmp_path / "b.pdf")
     added = desk("documents add", str(pdf), "--title", "Báo cáo", "--class", "public", "--status", "draft")
     assert desk("stage show", "document", "--document", "Báo cáo", status=2)["reason"] == "not_issued"
-    desk("documents status", added["document"], "--to", "issued")
+    desk("documents status", "--document", added["document"], "--to", "issued")
     assert desk("stage show", "document", "--document", "Báo cáo")["about"] == added["document"]
 
 

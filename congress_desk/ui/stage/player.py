@@ -55,7 +55,11 @@ class ClipPlayer(QObject):
         if not path.is_file():
             QTimer.singleShot(0, self, self._fail)
             return
-        self._make()
+        try:
+            self._make()
+        except ImportError:  # a system library of the player is not on this computer
+            QTimer.singleShot(0, self, self._fail)
+            return
         self._watch.start()
         self._player.setSource(QUrl.fromLocalFile(str(path)))
         self._player.play()
