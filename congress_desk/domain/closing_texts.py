@@ -143,7 +143,7 @@ def _columns(row: Sequence[Cell], words: Mapping[str, Sequence[str]]) -> dict[st
     for name, spelled in words.items():
         for place, cell in enumerate(row):
             header = folded(_text(cell))
-            if place not in taken and any(_says(header, word) for word in spelled):
+            if place not in taken and any(_says(header, folded(word)) for word in spelled):
                 columns[name] = place
                 taken.add(place)
                 break

@@ -35,7 +35,7 @@ def made(hall: Hall, tmp_path: Path) -> PackMade:
 
 def test_the_list_of_hashes_fits_every_file_and_itself_is_on_record(made: PackMade, hall: Hall) -> None:
     listed = (made.folder / "SHA256SUMS").read_text()
-    named = dict(reversed(line.split("  ", 1)) for line in listed.splitlines())
+    named = {line.split("  ", 1)[1]: line.split("  ", 1)[0] for line in listed.splitlines()}
     found = {p.relative_to(made.folder).as_posix() for p in made.folder.rglob("*") if p.is_file()}
     assert set(named) == found - {"SHA256SUMS"}
     for name, sha256 in named.items():
