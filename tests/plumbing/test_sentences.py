@@ -42,6 +42,7 @@ DETAILS: dict[str, object] = {
     "character": "ꙮ",
     "place": "Ghi chú",
     "title": "Dự thảo Nghị quyết",
+    "content": "Báo cáo chính trị",
     "number": 7,
     "most": 4000,
     "port": 8765,
@@ -51,6 +52,19 @@ DETAILS: dict[str, object] = {
     "missing": "222",
     "foreign": "223",
     "value": "400",
+    "counted": 11,
+    "present": 10,
+    "article": "14",
+    "consent": 120,
+    "attending": 430,
+    "needed": 130,
+    "candidates": 6,
+    "seats": 3,
+    "collected": 11,
+    "issued": 10,
+    "batch": "2",
+    "sheet": "2/17",
+    "sheets": 4,
 }
 
 
