@@ -9,15 +9,22 @@
 
   const overflows = (one) => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1;
 
+  // Smaller letters until all stand whole; what a list has no room for is not shown at all, never half.
   function fit() {
-    const body = stage.querySelector(".body");
+    const rooms = [...stage.querySelectorAll(".words, .middle, header")];
     const letters = [...stage.querySelectorAll("[data-fit], .figure")];
     letters.forEach((one) => one.style.removeProperty("font-size"));
-    for (let round = 0; body && round < 40 && (overflows(body) || letters.some(overflows)); round += 1) {
+    const floor = parseFloat(getComputedStyle(document.body).fontSize) * 0.4;
+    for (let round = 0; round < 40 && [...rooms, ...letters].some(overflows); round += 1) {
       letters.forEach((one) => {
-        one.style.fontSize = `${parseFloat(getComputedStyle(one).fontSize) * 0.95}px`;
+        const size = parseFloat(getComputedStyle(one).fontSize);
+        if (size > floor) one.style.fontSize = `${size * 0.95}px`;
       });
     }
+    const lines = [...stage.querySelectorAll(".following li")];
+    lines.forEach((one) => { one.hidden = false; });
+    const list = stage.querySelector(".following ol");
+    while (list && overflows(list) && lines.length > 1) lines.pop().hidden = true;
   }
 
   function turnPages() {
@@ -25,8 +32,8 @@
     if (!people) return;
     const lines = [...people.children];
     lines.forEach((one) => { one.hidden = false; });
-    const height = lines[0] ? lines[0].offsetHeight * 1.15 : 1;
-    const most = Math.max(1, Math.floor(people.parentElement.clientHeight * 0.7 / height));
+    const height = lines[1] ? lines[1].offsetTop - lines[0].offsetTop : 1;
+    const most = Math.max(1, Math.floor((people.clientHeight + 1) / height));
     const pages = Math.ceil(lines.length / most);
     const page = Math.floor((Date.now() + ahead) / PAGE_MS) % Math.max(1, pages);
     lines.forEach((one, place) => { one.hidden = Math.floor(place / most) !== page; });
