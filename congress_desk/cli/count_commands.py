@@ -36,6 +36,8 @@ from congress_desk.domain.refusals import Reason, Refusal
 from congress_desk.plumbing.vote_words import QUESTIONS
 from congress_desk.services.count_sealing import DEFAULT_SAMPLE, AuditSeen
 
+SCANNED = frozenset({".pdf", ".tif", ".tiff", ".jpg", ".jpeg", ".png"})
+
 
 def describe_ways(group: Grammar) -> None:
     say = group.say
@@ -50,21 +52,21 @@ def describe_ways(group: Grammar) -> None:
     add_round(enter)
     add_batch(enter)
     enter.add_argument("--pass", dest="number", type=int, required=True, choices=[1, 2, 3], help=say("which pass"))
-    told = say("CSV: a column sheet, one a candidate with yes, no, none or both, and invalid")
+    told = say("CSV: a column “sheet”, one a candidate with “yes”, “no”, “none” or “both”, and “invalid”")
     enter.add_argument("table", metavar="TABLE", help=told)
     enter.add_argument("--by", default="", metavar="NAME", help=say("who entered it; another person for each pass"))
     tally = group.command("tally", say("tally marks of a bundle, by two people"), _tally)
     add_round(tally)
     add_batch(tally)
-    told = say(
-        'JSON: {"valid": N, "invalid": {CODE: N}, "votes": {NAME: N}, "against": {NAME: N}, "void": {NAME: N}}'
-    )
+    told = say("counts as JSON: “valid”; “invalid” by code; “votes”, “against” and “void” by name")
     tally.add_argument("--counts", required=True, metavar="JSON", help=told)
     add_by(tally)
     judge = group.command("judge", say("what two people conclude of a sheet"), _judge)
     judge.add_argument("sheet", metavar="SHEET", help=say("the sheet, as `elections scan` names it"))
     wanted = judge.add_mutually_exclusive_group(required=True)
-    wanted.add_argument("--votes", metavar="JSON", help=say("its marks: candidate to yes, no, none or both"))
+    wanted.add_argument(
+        "--votes", metavar="JSON", help=say("its marks as JSON: candidate to “yes”, “no”, “none” or “both”")
+    )
     codes = [reason.value for reason in InvalidReason]
     wanted.add_argument(
         "--invalid", choices=codes, metavar="REASON", help=say("why it is not valid: {codes}", codes=", ".join(codes))
@@ -127,12 +129,19 @@ def _open(args: argparse.Namespace, at: Counter) -> Answer:
 
 
 def _scan(args: argparse.Namespace, at: Counter) -> Answer:
-    paths = [Path(path) for path in args.paths]
+    paths = [path for named in args.paths for path in _files(Path(named))]
     found = at.desk.voting.counting.scan(_round(args, at).id, paths, batch=args.batch)
     shown = {"sheets": [scanned_shown(one) for one in found.sheets], "seconds": round(found.seconds, 3)}
     statuses = [one.sheet.status.value for one in found.sheets]
     counts = {name: statuses.count(name) for name in ("read", "ask", "refused")}
     return Answer(json=shown, lines=[at.say("Sheets read {read}, to people {ask}, refused {refused}", **counts)])
+
+
+def _files(path: Path) -> list[Path]:
+    """Of a folder all that is there now; what a scanner still writes comes with the next call."""
+    if not path.is_dir():
+        return [path]
+    return sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in SCANNED)
 
 
 def _enter(args: argparse.Namespace, at: Counter) -> Answer:

@@ -29,7 +29,7 @@ def describe_commands(group: Grammar) -> None:
         record.add_argument(name, type=int, metavar="N", help=told)
     told = say("all who are checked in agree; the counts are stored all the same")
     record.add_argument("--all-agree", action="store_true", help=told)
-    told = say('by zone: [{"zone": Z, "teller": T, "agree": N, "disagree": N, "other": N}, ...]')
+    told = say("by zone, a JSON list of objects with “zone”, “teller”, “agree”, “disagree”, “other”")
     record.add_argument("--zones", metavar="JSON", help=told)
     add_session(record)
     record.add_argument("--kind", choices=[k.value for k in ItemKind], default="other", help=say("what it is about"))

@@ -129,28 +129,28 @@ class Profile:
 
 _ARTICLES_190 = MappingProxyType(
     {
-        Rule.SECRECY: "Điều 3",
-        Rule.COMMITTEE: "Điều 8",
-        Rule.SURPLUS: "Điều 14",
-        Rule.CONSENT: "Điều 14",
-        Rule.BALLOT: "Điều 15",
-        Rule.VALIDITY: "Điều 15",
-        Rule.ELECTED: "Điều 30",
-        Rule.TIE: "Điều 30",
-        Rule.AGAIN: "Điều 30",
-        Rule.SEALING: "Điều 8",
+        Rule.SECRECY: "3",
+        Rule.COMMITTEE: "8",
+        Rule.SURPLUS: "14",
+        Rule.CONSENT: "14",
+        Rule.BALLOT: "15",
+        Rule.VALIDITY: "15",
+        Rule.ELECTED: "30",
+        Rule.TIE: "30",
+        Rule.AGAIN: "30",
+        Rule.SEALING: "8",
     }
 )
 _ARTICLES_244 = MappingProxyType(
     {
         **_ARTICLES_190,
-        Rule.SURPLUS: "Điều 16",
-        Rule.CONSENT: "Điều 16",
-        Rule.BALLOT: "Điều 17",
-        Rule.VALIDITY: "Điều 17",
-        Rule.ELECTED: "Điều 32",
-        Rule.TIE: "Điều 32",
-        Rule.AGAIN: "Điều 32",
+        Rule.SURPLUS: "16",
+        Rule.CONSENT: "16",
+        Rule.BALLOT: "17",
+        Rule.VALIDITY: "17",
+        Rule.ELECTED: "32",
+        Rule.TIE: "32",
+        Rule.AGAIN: "32",
     }
 )
 PROFILES: Mapping[ProfileName, Profile] = {

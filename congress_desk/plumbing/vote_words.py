@@ -156,6 +156,9 @@ MORE_THAN = marked("more than {share} of the base")
 AT_LEAST = marked("at least {share} of the base")
 
 
+ARTICLE = marked("Article {number}")
+
+
 def formula_message(formula: Formula) -> str:
     """The source text with its place {share}."""
     return MORE_THAN if formula.strict else AT_LEAST

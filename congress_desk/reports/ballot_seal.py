@@ -6,7 +6,7 @@ from congress_desk.domain.election_records import HandOverRecord, SealLabelRecor
 from congress_desk.domain.election_rules import Rule
 from congress_desk.domain.elections import Election, Flow, Round
 from congress_desk.domain.records import Heading
-from congress_desk.reports.count_record import round_told
+from congress_desk.reports.count_record import article_told, round_told
 from congress_desk.reports.fonts import FontSet
 from congress_desk.reports.header import add_head, add_title
 from congress_desk.reports.page import Paper
@@ -33,7 +33,7 @@ def render_hand_over(record: HandOverRecord, fonts: FontSet, say: Say) -> bytes:
     add_title(
         paper, say("RECORD OF HANDING OVER BALLOTS"), say.put(record.election.title), round_told(say, record.round)
     )
-    article = record.election.profile.article(Rule.SEALING) or "-"
+    article = article_told(say, record.election, Rule.SEALING)
     sentence(paper, say("Basis: {law}, {article}.", law=record.election.profile.law or "-", article=article))
     _add_contents(paper, record.heading, record.election, record.round)
     section(paper, say("1. The counting committee hands over to the presidium"))

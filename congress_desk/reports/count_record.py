@@ -11,8 +11,8 @@ from congress_desk.domain.ballots import CandidateId
 from congress_desk.domain.election_lists import printed_names
 from congress_desk.domain.election_records import CountRecord
 from congress_desk.domain.election_rules import Rule
-from congress_desk.domain.elections import CommitteeRole, Round, RoundKind
-from congress_desk.plumbing.vote_words import BASES, INVALID, ROLES, ROUND_KINDS, formula_message
+from congress_desk.domain.elections import CommitteeRole, Election, Round, RoundKind
+from congress_desk.plumbing.vote_words import ARTICLE, BASES, INVALID, ROLES, ROUND_KINDS, formula_message
 from congress_desk.reports.count_figures import counted_how, figure_rows
 from congress_desk.reports.fonts import FontSet
 from congress_desk.reports.header import add_head, add_title
@@ -159,11 +159,22 @@ def _add_elected(paper: Paper, record: CountRecord) -> None:
         sentence(paper, told)
 
 
+def _article(say: Say, record: CountRecord, rule: Rule) -> str:
+    return article_told(say, record.election, rule)
+
+
+def article_told(say: Say, election: Election, rule: Rule) -> str:
+    number = election.profile.article(rule)
+    return say(ARTICLE, number=number) if number else "-"
+
+
 def _rule_told(say: Say, record: CountRecord) -> str:
     result, profile = record.outcome.result, record.election.profile
-    article = profile.article(Rule.ELECTED) or "-"
+    article = _article(say, record, Rule.ELECTED)
     if not record.round.needs_majority:
-        return say("More votes elect; more than half is not needed ({article}).", article=profile.article(Rule.TIE))
+        return say(
+            "More votes elect; more than half is not needed ({article}).", article=_article(say, record, Rule.TIE)
+        )
     share = profile.majority.share
     formula = say(formula_message(profile.majority), share=say.put(f"{share.numerator}/{share.denominator}"))
     return say(
@@ -189,7 +200,7 @@ def _conclusions(say: Say, record: CountRecord, names: dict[CandidateId, str]) -
                 votes=tie.votes,
                 seats=tie.seats,
                 names=tied,
-                article=record.election.profile.article(Rule.TIE) or "-",
+                article=_article(say, record, Rule.TIE),
             )
         )
     if result.open_seats and not result.ties:
@@ -251,12 +262,12 @@ def _add_end(paper: Paper, record: CountRecord) -> None:
     sentence(
         paper, say("The count ended and was sealed at {moment} by {names}.", moment=moment, names=", ".join(seal.by))
     )
-    sentence(paper, say("Digest over all sheets and decisions (SHA-256): {digest}", digest=seal.digest))
+    paper.text(say("Digest over all sheets and decisions (SHA-256): {digest}", digest=seal.digest))
     sentence(
         paper,
         say(
             "Made in 3 copies. The ballots are sealed and handed to the presidium, and by it to the new committee "
             "for archive ({article}).",
-            article=record.election.profile.article(Rule.SEALING) or "-",
+            article=_article(say, record, Rule.SEALING),
         ),
     )

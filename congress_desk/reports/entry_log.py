@@ -27,7 +27,8 @@ def render_entry_log(record: EntryLogRecord, fonts: FontSet, say: Say) -> bytes:
     _add_voided(paper, record)
     if record.round.seal is not None:
         digest = record.round.seal.digest
-        sentence(paper, say("Digest over all sheets and decisions (SHA-256): {digest}", digest=digest))
+        paper.room(6)
+        paper.text(say("Digest over all sheets and decisions (SHA-256): {digest}", digest=digest))
     paper.signatures(
         (say("ENTERED BY"), say("(signature and full name)")),
         (say("HEAD OF THE COUNTING COMMITTEE"), say("(signature and full name)")),

@@ -85,8 +85,9 @@ def _add_circumstances(paper: Paper, record: VoteRecord, vote: HandsVote) -> Non
         (say("Presided by"), say.put(vote.presider)),
         (say("Manner of voting"), say(METHODS_OF_VOTING[vote.method])),
     ]
-    columns = [Column(title=say("Vote"), share=50), Column(title="", share=120)]
-    paper.table(columns, [Row(cells=row) for row in rows if row[1]])
+    for name, value in rows:
+        if value:
+            sentence(paper, say("{name}: {value}", name=name, value=value))
 
 
 def _add_figures(paper: Paper, vote: HandsVote) -> None:
