@@ -15,11 +15,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from congress_desk.domain.journal import utc_text
 
 _NOT_CONTENT = frozenset({"printed_at", "mark"})
+_AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
 _SHOWN = 32  # hexadecimal digits of the hash on paper: 128 bits
 _TEXT = re.compile(r"CD1:([0-9A-F]{8}):([A-Z-]+):([0-9A-F]{8}):([A-Z]{2}):([0-9A-F]{32})")
 
@@ -81,8 +83,11 @@ def canonical_content(record: object) -> str:
 
 
 def _plain(value: Any) -> Any:
-    if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: _plain(getattr(value, f.name)) for f in fields(value) if f.name not in _NOT_CONTENT}
+    if type(value) in _AS_THEY_ARE:  # nearly all; a pack says a million values
+        return value
+    names = _field_names(type(value))
+    if names is not None:
+        return {name: _plain(getattr(value, name)) for name in names}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Mapping):
@@ -92,6 +97,14 @@ def _plain(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [_plain(entry) for entry in value]
     return _scalar(value)
+
+
+@lru_cache(maxsize=512)
+def _field_names(kind: type) -> tuple[str, ...] | None:
+    """Of a record's dataclass; None for any other kind of value."""
+    if not is_dataclass(kind):
+        return None
+    return tuple(f.name for f in fields(kind) if f.name not in _NOT_CONTENT)
 
 
 def _scalar(value: Any) -> Any:

@@ -1,0 +1,42 @@
+"""One record pack, measured in a process of its own: `python -m tests.benchmarks.print_pack [FILE]`; tells JSON."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ.setdefault("CONGRESS_DESK_CONFIG_DIR", folder)
+        print(json.dumps(_measured(Path(folder), Path(sys.argv[1]) if len(sys.argv) > 1 else None)))
+
+
+def _measured(folder: Path, file: Path | None) -> dict[str, float]:
+    from congress_desk.building import create_rehearsal, open_desk
+    from congress_desk.cli.print_commands import TITLES
+    from congress_desk.plumbing.texts import words_for
+
+    desk = open_desk(file) if file else create_rehearsal(folder / "rehearsal.congress")
+    people = len(desk.registry.delegates())
+    start, used = time.perf_counter(), time.process_time()
+    made = desk.archive.pack.make(folder / "pack", words_for("vi"), TITLES)
+    seconds, cpu = time.perf_counter() - start, time.process_time() - used
+    desk.close()
+    return {
+        "people": people,
+        "seconds": seconds,
+        "cpu": cpu,
+        "records": len(made.packed),
+        "pages": made.pages,
+        "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    }
+
+
+if __name__ == "__main__":
+    main()
