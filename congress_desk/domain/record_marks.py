@@ -11,7 +11,7 @@ import datetime as dt
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from fractions import Fraction
@@ -85,7 +85,8 @@ def canonical_content(record: object) -> str:
 def _plain(value: Any) -> Any:
     if type(value) in _AS_THEY_ARE:  # nearly all; a pack says a million values
         return value
-    names = _field_names(type(value))
+    kind: Hashable = type(value)
+    names = _field_names(kind)
     if names is not None:
         return {name: _plain(getattr(value, name)) for name in names}
     if isinstance(value, Enum):
@@ -100,7 +101,7 @@ def _plain(value: Any) -> Any:
 
 
 @lru_cache(maxsize=512)
-def _field_names(kind: type) -> tuple[str, ...] | None:
+def _field_names(kind: Any) -> tuple[str, ...] | None:
     """Of a record's dataclass; None for any other kind of value."""
     if not is_dataclass(kind):
         return None
