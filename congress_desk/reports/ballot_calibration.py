@@ -1,4 +1,4 @@
-"""The page that goes with a test print: is it printed at its true size, and which marks will people be asked about?"""
+"""The page that goes with a test print: is its size true, and which marks will people be asked about?"""
 
 from __future__ import annotations
 

@@ -71,7 +71,7 @@ A_WEBCAM = Profile(
     blur=(0.5, 0.8),
     noise=4.0,
     quality=(80, 90),
-    around=10.0,
+    around=14.0,
     desk=90,
 )
 A_PHONE = Profile(
@@ -86,7 +86,7 @@ A_PHONE = Profile(
     blur=(0.6, 1.1),
     noise=4.0,
     quality=(80, 92),
-    around=14.0,
+    around=24.0,
     desk=70,
 )
 PROFILES = {profile.name: profile for profile in (A_SCANNER, BAD_SCANNER, A_WEBCAM, A_PHONE)}
@@ -124,7 +124,7 @@ def shot_of(page: Page, profile: Profile, lot: Lot, *, dots: float | None = None
 def _sharpened_down(page: Page, dots: float) -> Page:
     """Coarser pictures gather the light of more paper."""
     cv2 = opencv()
-    return cv2.blur(page, (2, 2)) if dots < 0.8 * DRAWN else page  # type: ignore[no-any-return]
+    return cv2.blur(page, (2, 2)) if dots < 0.8 * DRAWN else page
 
 
 def _way(page: Page, profile: Profile, dots: float, lot: Lot) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
@@ -135,7 +135,9 @@ def _way(page: Page, profile: Profile, dots: float, lot: Lot) -> tuple[NDArray[n
     columns, rows = wide // _COARSE + 3, tall // _COARSE + 3
     x, y = np.meshgrid((np.arange(columns) - 0.5) * _COARSE / dots, (np.arange(rows) - 0.5) * _COARSE / dots)
     x, y = x - width / 2 - profile.around, y - height / 2 - profile.around
-    angle = np.radians(float(lot.uniform(-profile.turn, profile.turn)) + (180 if lot.random() < profile.turned_over else 0))
+    angle = np.radians(
+        float(lot.uniform(-profile.turn, profile.turn)) + (180 if lot.random() < profile.turned_over else 0)
+    )
     x, y = x + float(lot.normal(0, 0.8)), y + float(lot.normal(0, 0.8))
     far = 1 + profile.tilt * (lot.uniform(-1, 1) * x + lot.uniform(-1, 1) * y) / (height / 2)
     x, y = x / far, y / far
@@ -144,7 +146,9 @@ def _way(page: Page, profile: Profile, dots: float, lot: Lot) -> tuple[NDArray[n
     spots = [(x + width / 2) * DRAWN - 0.5, (y + height / 2) * DRAWN - 0.5]
     full = []
     for spot in spots:
-        fine = cv2.resize(spot.astype(np.float32), (columns * _COARSE, rows * _COARSE), interpolation=cv2.INTER_LINEAR)
+        fine = cv2.resize(
+            spot.astype(np.float32), (columns * _COARSE, rows * _COARSE), interpolation=cv2.INTER_LINEAR
+        )
         full.append(np.ascontiguousarray(fine[_COARSE : _COARSE + tall, _COARSE : _COARSE + wide]))
     return full[0], full[1]
 
@@ -164,7 +168,9 @@ def _lit(picture: NDArray[np.uint8], profile: Profile, dots: float, lot: Lot) ->
     tall, wide = picture.shape[:2]
     rows, columns = tall // 16 + 1, wide // 16 + 1
     light = np.full((rows, columns), float(lot.uniform(0.93, 1.0)), np.float32)
-    slope = np.linspace(-0.5, 0.5, columns)[None, :] * lot.uniform(-1, 1) + np.linspace(-0.5, 0.5, rows)[:, None] * lot.uniform(-1, 1)
+    slope = np.linspace(-0.5, 0.5, columns)[None, :] * lot.uniform(-1, 1) + np.linspace(-0.5, 0.5, rows)[
+        :, None
+    ] * lot.uniform(-1, 1)
     light *= 1 - profile.shade * (slope + 0.5).astype(np.float32)
     if lot.random() < profile.shadow:
         edge = np.arange(columns)[None, :] * lot.uniform(-1, 1) + np.arange(rows)[:, None] * lot.uniform(-1, 1)

@@ -37,7 +37,9 @@ def a_form(
     kind: BallotKind, count: int = 25, *, paper: BallotPaper = BallotPaper.A4, seats: int = 0, election: str = "E1"
 ) -> BallotForm:
     lot = np.random.default_rng(count)
-    names = tuple(f"{pens.pick(lot, _FAMILY)} {pens.pick(lot, _MIDDLE)} {pens.pick(lot, _GIVEN)}" for _ in range(count))
+    names = tuple(
+        f"{pens.pick(lot, _FAMILY)} {pens.pick(lot, _MIDDLE)} {pens.pick(lot, _GIVEN)}" for _ in range(count)
+    )
     usual = max(1, count * 4 // 5) if kind is BallotKind.STRIKE else count
     return BallotForm(
         election=election,
@@ -78,7 +80,9 @@ def name_boxes(form: BallotForm, page: int = 0) -> Names:
     found = {}
     for row in layout_of(form, page).rows:
         cell = row.name.grown(-0.9)
-        part = grey[round(cell.y * DRAWN) : round(cell.bottom * DRAWN), round(cell.x * DRAWN) : round(cell.right * DRAWN)]
+        part = grey[
+            round(cell.y * DRAWN) : round(cell.bottom * DRAWN), round(cell.x * DRAWN) : round(cell.right * DRAWN)
+        ]
         dark = part < 128
         columns, lines = np.flatnonzero(dark.any(axis=0)), dark.sum(axis=1)
         core = np.flatnonzero(lines > 0.45 * np.sort(lines)[-8:].mean())

@@ -256,7 +256,10 @@ def second_ink(paper: Paper) -> None:
         paper.truth.meant[row.row] = Mark.NO
     else:
         cell = row.yes.grown(3)
-        cut = tuple(slice(round(a * pens.DRAWN), round(b * pens.DRAWN)) for a, b in ((cell.y, cell.bottom), (cell.x, cell.right)))
+        cut = tuple(
+            slice(round(a * pens.DRAWN), round(b * pens.DRAWN))
+            for a, b in ((cell.y, cell.bottom), (cell.x, cell.right))
+        )
         paper.page[cut] = paper.empty[cut]
         mark_box(changed, row.yes, 0.5)
     paper.truth.must_ask = paper.truth.only_colour = True

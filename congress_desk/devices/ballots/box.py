@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from congress_desk.devices.ballots.crew import BallotCrew
+from congress_desk.devices.sheets.office import OfficeSheets
 from congress_desk.domain.ballot_forms import BallotForm, SheetReading
 from congress_desk.services.ports.ballots import BallotPrinter
 from congress_desk.services.ports.documents import DocumentFiles
@@ -10,7 +11,9 @@ from congress_desk.services.voting import BallotBox
 
 
 def ballot_box(printer: BallotPrinter, files: DocumentFiles) -> BallotBox:
-    return BallotBox(printer=printer, reader=BallotCrew(), pictures=LatePictures(), files=files)
+    return BallotBox(
+        printer=printer, reader=BallotCrew(), pictures=LatePictures(), files=files, sheets=OfficeSheets()
+    )
 
 
 class LatePictures:

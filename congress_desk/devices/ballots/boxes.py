@@ -13,12 +13,14 @@ from congress_desk.domain.ballot_forms import PICTURE_DOTS_PER_MM as DOTS
 from congress_desk.domain.ballot_layout import Box
 
 INSET = 0.55  # mm inside the frame
+_AROUND = 3.5  # mm: the bare paper on both sides of a box
+_RING = 12  # px of it
 
 
 @dataclass(frozen=True, slots=True)
 class BoxInk:
     """area: mm² of ink; dark: its mean darkness 0..1; reach: mm of its longer side; filled: share of the box;
-    haze: mean darkness of all that is lighter than ink, against its surroundings."""
+    haze: mean darkness inside, more than on the paper beside the box."""
 
     area: float
     dark: float
@@ -30,9 +32,11 @@ class BoxInk:
 def box_ink(ink: Grey, box: Box, fit: Fit, *, threshold: float) -> BoxInk:
     """threshold: 0..255, from where on it is ink."""
     inside = ink[place_of(box.grown(-INSET)).moved(fit.dx, fit.dy).cut]
+    around = place_of(box.grown(_AROUND)).moved(fit.dx, fit.dy)
     there = inside > threshold
     count = int(there.sum())
-    haze = float(np.sort(inside, axis=None)[inside.size // 10 :].mean()) / 255
+    sides = np.concatenate([ink[around.cut][:, :_RING].ravel(), ink[around.cut][:, -_RING:].ravel()])
+    haze = (float(inside.mean()) - float(np.median(sides))) / 255
     if not count:
         return BoxInk(0.0, 0.0, 0.0, 0.0, haze)
     rows, columns = np.flatnonzero(there.any(axis=1)), np.flatnonzero(there.any(axis=0))

@@ -106,7 +106,9 @@ class _Shift:
         with NOT_NOW:  # a process may be spawned here
             return self._pool.submit(_read_page, page)
 
-    def _again(self, waiting: deque[tuple[PagePlace, Future[SheetSeen]]]) -> deque[tuple[PagePlace, Future[SheetSeen]]]:
+    def _again(
+        self, waiting: deque[tuple[PagePlace, Future[SheetSeen]]]
+    ) -> deque[tuple[PagePlace, Future[SheetSeen]]]:
         """A process died: the first page waiting is read alone, once; what kills again is damaged."""
         self.end()
         self._pool = self._begun()

@@ -22,20 +22,19 @@ BLANK_HAZE = 0.012
 MARK_AREA = 1.0  # mm²
 MARK_DARK = 0.25
 MARK_REACH = 2.0  # mm
-BLACKENED = 0.965  # of a box
-HEAVY_FROM, HEAVY_TIMES = 0.8, 1.25  # of a box, if that is so many times as much as this voter's other marks
+BLACKENED = 0.98  # of a box
+HEAVY_FROM, HEAVY_TIMES = 0.8, 1.3  # of a box, if that is so many times as much as this voter's other marks
 HEAVIER_FROM, HEAVIER_TIMES = 0.55, 1.6
 UNEVEN = 0.35  # of this voter's other marks
 FRAME_SEEN = 0.78
 NAME_SEEN = 0.7
 NAME_SEEN_STRIKE = 0.8
 
-CLEAN_COVER = 0.15
-CLEAN_LINE = 0.3
-CLEAN_FAINT = 0.06
-STRUCK_COVER = 0.84
-STRUCK_LINE = 0.85
-STRUCK_DARK = 0.25
+CLEAN_COVER = 0.1
+CLEAN_LINE = 0.2
+CLEAN_FAINT = 0.014
+STRUCK = ((0.84, 0.8), (0.74, 0.9))  # cover and line: less of the one needs more of the other
+STRUCK_DARK = 0.18
 HIGHEST, LOWEST = -0.15, 1.02  # of a strike, against head and foot of the small letters
 
 SECOND_INK = 0.07
@@ -138,7 +137,8 @@ def judged_strikes(
 
 def _is_struck(strike: Strike) -> bool:
     runs_through = HIGHEST <= strike.low <= LOWEST
-    return strike.cover >= STRUCK_COVER and strike.line >= STRUCK_LINE and runs_through and strike.dark >= STRUCK_DARK
+    is_whole = any(strike.cover >= cover and strike.line >= line for cover, line in STRUCK)
+    return is_whole and runs_through and strike.dark >= STRUCK_DARK
 
 
 def _strike_doubts(strike: Strike, usual: float) -> list[Doubt]:

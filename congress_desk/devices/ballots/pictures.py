@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from congress_desk.devices.ballots.normalising import Colour
 from congress_desk.devices.opencv import opencv
@@ -84,6 +85,7 @@ def _sign(picture: Colour, layout: PageLayout, place: Row, read: RowReading) -> 
     """
     cv2 = opencv()
     shade = _SHADES[read.mark]
+    _plate(picture, layout.table.right + 5.0, place.cell)
     x, y = layout.table.right + 5.2 + _SIGN_WIDTH / 2, place.cell.middle[1]
     if read.mark is Mark.YES:
         points = [(x - 1.8, y), (x - 0.5, y + 1.4), (x + 1.9, y - 1.6)]
@@ -100,5 +102,12 @@ def _sign(picture: Colour, layout: PageLayout, place: Row, read: RowReading) -> 
         cv2.rectangle(picture, tuple(corners[0]), tuple(corners[1]), shade, 3, cv2.LINE_AA)
 
 
-def _px(points: list[tuple[float, float]]) -> np.ndarray[tuple[int, ...], np.dtype[np.int32]]:
-    return np.rint(np.array(points) * DOTS).astype(np.int32)
+def _plate(picture: Colour, x: float, cell: Box) -> None:
+    """White under the sign, which else would stand on a square mark."""
+    top, left = round((cell.middle[1] - 2.4) * DOTS), round(x * DOTS)
+    picture[top : top + round(4.8 * DOTS), left : left + round((_SIGN_WIDTH + 0.4) * DOTS)] = 255
+
+
+def _px(points: list[tuple[float, float]]) -> NDArray[np.int32]:
+    rounded: NDArray[np.int32] = np.rint(np.array(points) * DOTS).astype(np.int32)
+    return rounded

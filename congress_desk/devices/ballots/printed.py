@@ -27,6 +27,8 @@ _PRINTED = 40  # ink that belongs to the print
 _HIDING = 3  # px a side: print hides what lies this close to it, for scanners are never exact
 _HIDING_STRAYS = 7  # px: slivers along the print's edges are no strays
 _STRONG = 150
+_BLURS = (0.3, 0.6, 0.9, 1.2, 1.6)  # px
+_SPILLS = 1.1  # a little more than computed
 _EDGE = 6.0  # mm along the paper's edge where shadows and other sheets show
 _NAME_ROOM = 0.9  # mm inside a name's cell, away from its lines
 
@@ -62,11 +64,13 @@ class PrintedName:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PrintedPage:
-    """ink: of the empty form. hidden: where print hides ink. strong: black print. margin: looked at by nobody."""
+    """ink: of the empty form. halos: how black its strokes are and what of them spills over, for sharp and for blurred
+    pictures. hidden: where print hides ink. strong: black print. unseen: where nobody looks for stray ink."""
 
     form: BallotForm
     layout: PageLayout
     ink: Grey
+    halos: tuple[tuple[float, Grey], ...]
     hidden: Mask
     strong: Mask
     unseen: Mask
@@ -75,6 +79,10 @@ class PrintedPage:
     @property
     def page(self) -> int:
         return self.layout.page
+
+    def halo(self, black: float) -> Grey:
+        """What the print leaves around itself in a picture as sharp as this."""
+        return min(self.halos, key=lambda halo: abs(halo[0] - black))[1]
 
 
 def printed_pages(form: BallotForm, pdf: bytes) -> Sequence[PrintedPage]:
@@ -105,11 +113,20 @@ def _page(form: BallotForm, layout: PageLayout, raster: Grey) -> PrintedPage:
         form=form,
         layout=layout,
         ink=ink,
+        halos=tuple(_halo(ink, place_of(layout.table), blur) for blur in _BLURS),
         hidden=hidden,
         strong=ink > _STRONG,
         unseen=_unseen(layout, cv2.dilate(ink, np.ones((_HIDING_STRAYS, _HIDING_STRAYS), np.uint8)) > _PRINTED),
         names=tuple(_name(ink, row.name) for row in layout.rows),
     )
+
+
+def _halo(ink: Grey, table: Place, blur: float) -> tuple[float, Grey]:
+    cv2 = opencv()
+    soft = cv2.GaussianBlur(ink, (0, 0), blur)
+    black = float(np.median(soft[table.cut][ink[table.cut] > _STRONG]))
+    spilled = cv2.dilate(soft, np.ones((3, 3), np.uint8))
+    return black, cv2.convertScaleAbs(spilled, alpha=_SPILLS)
 
 
 def _unseen(layout: PageLayout, unseen: Mask) -> Mask:
@@ -130,6 +147,8 @@ def _name(ink: Grey, cell: Box) -> PrintedName:
     if not len(columns):
         return PrintedName(place, (place.top, place.bottom))
     rows = np.flatnonzero(lines)
-    letters = Place(place.top + rows[0], place.top + rows[-1] + 1, place.left + columns[0], place.left + columns[-1] + 1)
+    letters = Place(
+        place.top + rows[0], place.top + rows[-1] + 1, place.left + columns[0], place.left + columns[-1] + 1
+    )
     core = np.flatnonzero(lines > 0.45 * np.sort(lines)[-6:].mean())  # the small letters' height holds most ink
     return PrintedName(letters, (place.top + int(core[0]), place.top + int(core[-1]) + 1))

@@ -130,6 +130,7 @@ class _Sheet:
         self._noise = self._paper_noise()
         self._threshold = max(_LIGHTEST_INK, self._noise + _ABOVE_NOISE)
         self._fits: Sequence[RowFit] = row_fits(self._ink, page, self._black)
+        self._left: Grey = opencv().subtract(self._ink, page.halo(self._black))
 
     @property
     def print_seen(self) -> float:
@@ -139,7 +140,7 @@ class _Sheet:
 
     def read(self, origin: Origin, code: CodeRead | None) -> SheetSeen:
         rows = self._rows()
-        strays = strays_on(self._ink, self._page, self._fits, self._accounted(rows), threshold=self._threshold)
+        strays = strays_on(self._left, self._page, self._fits, self._accounted(rows), threshold=self._threshold)
         form = self._page.form
         picture = self._quality(rows)
         doubts = sheet_doubts(form, pages_of(form), rows, strays, picture)
@@ -160,7 +161,7 @@ class _Sheet:
             scores=self._scores(picture, strays.area),
             straightened=True,
         )
-        ink = ink_print(self._ink, self._page, self._threshold)
+        ink = ink_print(self._left, self._page, self._threshold)
         return SheetSeen(reading=replace(reading, ink=ink), picture=jpeg)
 
     def _rows(self) -> tuple[RowReading, ...]:
@@ -171,7 +172,7 @@ class _Sheet:
 
     @cached_property
     def _strikes(self) -> Sequence[Strike]:
-        ink, page, threshold = self._ink, self._page, self._threshold
+        ink, page, threshold = self._left, self._page, self._threshold
         return [strike_over(ink, page, n, fit.name, threshold=threshold) for n, fit in enumerate(self._fits)]
 
     def _boxes(self) -> Sequence[tuple[BoxInk, BoxInk]]:
@@ -180,7 +181,7 @@ class _Sheet:
             assert row.yes is not None
             assert row.no is not None
             assert fit.boxes is not None
-            yes, no = (box_ink(self._ink, box, fit.boxes, threshold=self._threshold) for box in (row.yes, row.no))
+            yes, no = (box_ink(self._left, box, fit.boxes, threshold=self._threshold) for box in (row.yes, row.no))
             found.append((yes, no))
         return found
 

@@ -13,12 +13,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from congress_desk.devices.ballots.finding import Lie, Matrix
+from congress_desk.devices.ballots.levelling import bows_of
 from congress_desk.devices.ballots.normalising import Colour, Grey
 from congress_desk.devices.opencv import opencv
 from congress_desk.domain.ballot_forms import PICTURE_DOTS_PER_MM as DOTS
 from congress_desk.domain.ballot_layout import TICK_HEIGHT, TICK_WIDTH, Box, PageLayout
 
 Node = tuple[float, float, float]  # y on paper, shift to the right, shift down: mm
+Mesh = list[tuple[float, list[Node]]]  # x on paper and its nodes, from left to right
 Coordinates = NDArray[np.float64]
 
 _CELL = 24  # px between two computed points of the mesh
@@ -48,10 +50,37 @@ def straightened(picture: Colour | Grey, grey: Grey, lie: Lie, layout: PageLayou
         middle = (shrink - 1) / 2  # px are counted from their middles
         matrix = np.array([[shrink, 0, middle], [0, shrink, middle], [0, 0, 1]]) @ matrix
     left, right, found = _nodes(grey, matrix, lie, layout)
-    across, down = _map(matrix, layout, left, right)
+    ends = layout.rows[0].ticks
+    mesh: Mesh = [(ends[0].middle[0], left), (ends[1].middle[0], right)]
+    flat, flat_grey = _laid_flat(picture, matrix, layout, mesh)
+    bows = bows_of(flat_grey, layout)
+    if bows:
+        mesh[1:1] = [(x, _bowed(mesh, x, bow)) for x, bow in bows]
+        flat, flat_grey = _laid_flat(picture, matrix, layout, mesh)
+    return Straight(flat, flat_grey, found)
+
+
+def _laid_flat(picture: Colour | Grey, matrix: Matrix, layout: PageLayout, mesh: Mesh) -> tuple[Colour | Grey, Grey]:
+    cv2 = opencv()
+    across, down = _map(matrix, layout, mesh)
     white = (255, 255, 255)
     flat = cv2.remap(picture, across, down, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=white)
-    return Straight(flat, cv2.cvtColor(flat, cv2.COLOR_BGR2GRAY) if flat.ndim == 3 else flat, found)
+    return flat, cv2.cvtColor(flat, cv2.COLOR_BGR2GRAY) if flat.ndim == 3 else flat
+
+
+def _bowed(mesh: Mesh, x: float, bow: Sequence[tuple[float, float]]) -> list[Node]:
+    """Between both edges, and as much lower as the table's lines hang there."""
+    (left, first), (right, last) = mesh[0], mesh[-1]
+    share = (x - left) / (right - left)
+    found = []
+    for y, lower in bow:
+        dx, dy = (
+            (1 - share) * np.interp(y, [n[0] for n in first], [n[axis] for n in first])
+            + share * np.interp(y, [n[0] for n in last], [n[axis] for n in last])
+            for axis in (1, 2)
+        )
+        found.append((y, float(dx), float(dy) + lower))
+    return found
 
 
 def _nodes(grey: Grey, matrix: Matrix, lie: Lie, layout: PageLayout) -> tuple[list[Node], list[Node], float]:
@@ -114,23 +143,16 @@ def _tick_in(window: Grey) -> tuple[float, float] | None:
     return (across + 0.5) / DOTS, (down + 0.5) / DOTS
 
 
-def _map(
-    matrix: Matrix, layout: PageLayout, left: Sequence[Node], right: Sequence[Node]
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+def _map(matrix: Matrix, layout: PageLayout, mesh: Mesh) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """For every px of the flat page, where it is in the picture."""
     cv2 = opencv()
     width, height = round(layout.width * DOTS), round(layout.height * DOTS)
     columns, rows = -(-width // _CELL) + 2, -(-height // _CELL) + 2  # one more on each side, cut off below
     x = (np.arange(columns) - 0.5) * _CELL / DOTS
     y = (np.arange(rows) - 0.5) * _CELL / DOTS
-    share = ((x - layout.rows[0].ticks[0].middle[0]) / _between(layout))[None, :]
-    shifted = []
-    for axis, straight in ((1, x[None, :]), (2, y[:, None])):
-        at_left, at_right = (
-            np.interp(y, [n[0] for n in nodes], [n[axis] for n in nodes])[:, None] for nodes in (left, right)
-        )
-        shifted.append(straight + at_left * (1 - share) + at_right * share)
-    spread = np.stack([shifted[0], shifted[1], np.ones_like(shifted[0])], axis=-1) @ matrix.T
+    moved_x = x[None, :] + _shift(mesh, x, y, 1)
+    moved_y = y[:, None] + _shift(mesh, x, y, 2)
+    spread = np.stack([moved_x, moved_y, np.ones_like(moved_x)], axis=-1) @ matrix.T
     maps = []
     for axis in (0, 1):
         coarse = (spread[..., axis] / spread[..., 2]).astype(np.float32)
@@ -139,6 +161,11 @@ def _map(
     return maps[0], maps[1]
 
 
-def _between(layout: PageLayout) -> float:
-    left, right = layout.rows[0].ticks
-    return right.middle[0] - left.middle[0]
+def _shift(mesh: Mesh, x: Coordinates, y: Coordinates, axis: int) -> Coordinates:
+    """(rows, columns) mm: down each column of nodes first, then straight between the columns and beyond them."""
+    at = np.array([place for place, _ in mesh])
+    down = np.stack([np.interp(y, [n[0] for n in nodes], [n[axis] for n in nodes]) for _, nodes in mesh], axis=1)
+    after = np.clip(np.searchsorted(at, x), 1, len(at) - 1)
+    share = (x - at[after - 1]) / (at[after] - at[after - 1])
+    shift: Coordinates = down[:, after - 1] * (1 - share) + down[:, after] * share
+    return shift

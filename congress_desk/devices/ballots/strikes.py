@@ -53,7 +53,14 @@ def strike_over(ink: Grey, page: PrintedPage, number: int, fit: Fit, *, threshol
     support, faint, ends = _best_line(seen, marked, visible, core)
     depth = (sum(ends) / 2 - core[0]) / max(core[1] - core[0], 1)
     dark = float(seen[marked].mean()) / 255 if marked.any() else 0.0
-    return Strike((ends[0] + place.top, ends[1] + place.top), _cover(marked, visible[core[0] : core[1]]), support, dark, depth, faint)
+    return Strike(
+        (ends[0] + place.top, ends[1] + place.top),
+        _cover(marked, visible[core[0] : core[1]]),
+        support,
+        dark,
+        depth,
+        faint,
+    )
 
 
 def _looked_at(row: Row, name: PrintedName) -> Place:
