@@ -57,7 +57,7 @@ ROOMS = (
     _room("agenda", marked("Agenda"), "calendar", "Agenda"),
     _room(
         "screen",
-        marked("Second screen"),
+        marked("Hall screen"),
         "screen",
         "Screen",
         everywhere=(("F12", "toggle_black"),),

@@ -12,14 +12,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QObject, QRectF, QTimer
+from PySide6.QtGui import QImage, QPainter
 
-from congress_desk.domain.stage import ClipFace
+from congress_desk.domain.stage import BlackFace, ClipFace
 from congress_desk.plumbing.texts import words_for
 from congress_desk.ui.look import Look
+from congress_desk.ui.stage.painting import draw_scene, too_small
 from congress_desk.ui.stage.player import ClipPlayer
-from congress_desk.ui.stage.scene import Scene
+from congress_desk.ui.stage.scene import Moment, Scene
 from congress_desk.ui.stage.shown import Shown
 from congress_desk.ui.stage.window import StageWindow, displays
 
@@ -129,6 +130,19 @@ def scene_of(shown: Shown) -> Scene:
         zone=shown.zone,
         picture=_image(shown.picture) if shown.picture else QImage(),
     )
+
+
+def letters_too_small(shown: Shown, shape: tuple[int, int]) -> bool:
+    """Would the last row miss something of it, on a screen of this shape?"""
+    if isinstance(shown.face, ClipFace | BlackFace):
+        return False
+    canvas = QImage(1, 1, QImage.Format.Format_RGB32)
+    painter = QPainter(canvas)
+    width, height = shape
+    scene, moment = scene_of(shown), Moment(now=dt.datetime.now(dt.UTC))
+    letters = draw_scene(painter, QRectF(0, 0, width, height), scene, moment)
+    painter.end()
+    return too_small(letters, shown.least)
 
 
 @lru_cache(maxsize=16)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from congress_desk.domain.stage import BlackFace, ClipFace, ElectionFace, SpeakerFace
 from congress_desk.plumbing.texts import Words
-from congress_desk.ui.stage.painting import draw_scene, too_small
+from congress_desk.ui.stage.painting import draw_scene
 from congress_desk.ui.stage.scene import Moment, Scene, black_scene
 
 TICK_MS = 250
@@ -41,7 +41,6 @@ class StageSurface(QWidget):
         self._shape = shape
         self._film = QImage()
         self._blank = False
-        self.small_letters = False
         self._clock = QTimer(self)
         self._clock.setInterval(TICK_MS)
         self._clock.timeout.connect(self.update)
@@ -109,8 +108,7 @@ class StageSurface(QWidget):
         elif isinstance(self._scene.face, ClipFace) and not self._film.isNull():
             self._paint_film(painter, area)
         else:
-            letters = draw_scene(painter, area, self._scene, Moment(now=self._now()))
-            self.small_letters = too_small(letters, self._scene.least)
+            draw_scene(painter, area, self._scene, Moment(now=self._now()))
         painter.end()
 
     def _paint_film(self, painter: QPainter, area: QRectF) -> None:

@@ -36,7 +36,7 @@ class StageWindow(QWidget):
 
     def __init__(self, look: Look, *, now: Callable[[], dt.datetime] | None = None) -> None:
         super().__init__()
-        self.setWindowTitle(look.say("Second screen"))
+        self.setWindowTitle(look.say("Hall screen"))
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.surface = StageSurface(look.say, now=now)

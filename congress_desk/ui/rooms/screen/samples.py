@@ -59,6 +59,7 @@ CLIP = replace(
     told=Told(number=1, fact=Fact.CLIP_FAILED, places={"title": "Thái Sơn: năm năm nhìn lại"}),
 )
 STRIP = replace(ON_AIR, displays=(DisplayShown(name="LED", width=1536, height=192),), display="LED")
+SMALL_LETTERS = replace(ON_AIR, next=replace(_shown("AGENDA_LONG"), least=0.1))
 COPYING = replace(ON_AIR, busy=True, next=None, next_choice=None)
 REFUSED = replace(ON_AIR, told=Told(number=1, error=Trouble(Problem.NOT_A_CLIP, path="/media/usb/ghi-chu.mp4")))
 LINK = replace(

@@ -15,7 +15,7 @@ from congress_desk.ui.rooms.screen.cues_panel import CuesPanel
 from congress_desk.ui.rooms.screen.faces_panel import FacesPanel
 from congress_desk.ui.rooms.screen.state import CLOSED, ScreenState
 from congress_desk.ui.rooms.screen.words import told_words
-from congress_desk.ui.stage.output import scene_of
+from congress_desk.ui.stage.output import letters_too_small, scene_of
 from congress_desk.ui.stage.shown import Shown
 from congress_desk.ui.stage.surface import StageSurface
 from congress_desk.ui.widgets.notice import NoticeStack
@@ -53,7 +53,9 @@ class ScreenView(QWidget):
         self._black.setText(say("Bring it back") if state.black else say("Black"))
         self._again.setVisible(bool(state.cue_on_air) and state.air is not None and _moves(state))
         self._air_note.setText(self._note(state))
-        self._next_note.setText("" if state.next else say("Choose what comes next."))
+        if (before.next, before.settings, before.shape) != (state.next, state.settings, state.shape):
+            self._next_note.setText("" if state.next else say("Choose what comes next."))
+            self._small.setVisible(state.next is not None and letters_too_small(state.next, state.shape))
         if state.told is not None and state.told.number != self._told:
             self._told = state.told.number
             tone, words = told_words(state.told, say, state.zone)
@@ -91,9 +93,12 @@ class ScreenView(QWidget):
         self._take = desk_button(say("Take"), look=look, icon="forward", kind="primary", key=TAKE_KEY)
         self._black = desk_button(say("Black"), look=look, icon="moon", key=BLACK_KEY)
         self._again = button(say("From the beginning"), look=look, icon="retry")
-        self._next_note, self._air_note = label("", "muted"), label("", "muted")
+        self._next_note, self._air_note = label(say("Choose what comes next."), "muted"), label("", "muted")
+        words = say("Some letters are smaller than the last row can read: a larger screen, or fewer words.")
+        self._small = label(words, "caption", wrap=True)
+        self._small.hide()
         pictures = row(
-            self._picture(say("Next"), self._next_note, self.next, row(self._take)),
+            self._picture(say("Next"), self._next_note, self.next, column(self._small, self._take, space=6)),
             self._picture(say("On air"), self._air_note, self.air, row(self._black, self._again, space=8)),
             space=12,
         )
