@@ -144,18 +144,11 @@ def open_rehearsal() -> Desk:
 
 
 def _build(store: CongressStore, path: Path, desk_name: str) -> Desk:
-    from congress_desk.devices.ballots.box import ballot_box
-    from congress_desk.devices.clips.shelf import stage_shelf
     from congress_desk.devices.documents.folder import folder_beside
-    from congress_desk.devices.documents.shelf import library_shelf
     from congress_desk.devices.pictures.pillow import PillowPictures
     from congress_desk.devices.printer.pages import PdfiumPages
     from congress_desk.devices.printer.system import SystemPrinter
     from congress_desk.devices.sheets.office import OfficeSheets
-    from congress_desk.devices.sheets.word import OfficeTables
-    from congress_desk.reports.ballots import PdfBallots
-    from congress_desk.reports.library_papers import PdfLibraryPapers
-    from congress_desk.reports.symbol_rows import symbol_rows
     from congress_desk.storage.vault import FileVault
 
     with store.reading() as work:
@@ -166,13 +159,7 @@ def _build(store: CongressStore, path: Path, desk_name: str) -> Desk:
     face_models = FaceModelsService(floor, model_shelf())
     gallery = Gallery(vault, face_models.in_use)
     rights = RightsRecords(roster, gallery, path.name, face_models.card)
-    shelf = library_shelf(path, PdfLibraryPapers())
-    library = make_library(floor, roster, shelf)
-    voting = make_voting(floor, roster, ballot_box(PdfBallots(), shelf.files))
-    programme = make_programme(floor, roster, shelf, OfficeTables(), system_ticks())
-    stage = make_stage(
-        floor, roster, library, stage_shelf(path, symbol_rows), programme_sources(programme, voting.papers.results)
-    )
+    library, voting, programme, stage = _rooms(floor, roster, path)
     made = {**hall_makers(floor, roster), **rights.makers(), **voting.papers.makers(), **programme.notes.makers()}
     records, archive = _papers(floor, roster, made)
     return Desk(
@@ -201,6 +188,26 @@ def _build(store: CongressStore, path: Path, desk_name: str) -> Desk:
         name=desk_name,
         close=lambda: _closed(library, store),
     )
+
+
+def _rooms(floor: Floor, roster: Roster, path: Path) -> tuple[Library, Voting, Programme, StageService]:
+    """The rooms that stand on each other: a stage shows what programme and votes say."""
+    from congress_desk.devices.ballots.box import ballot_box
+    from congress_desk.devices.clips.shelf import stage_shelf
+    from congress_desk.devices.documents.shelf import library_shelf
+    from congress_desk.devices.sheets.word import OfficeTables
+    from congress_desk.reports.ballots import PdfBallots
+    from congress_desk.reports.library_papers import PdfLibraryPapers
+    from congress_desk.reports.symbol_rows import symbol_rows
+
+    shelf = library_shelf(path, PdfLibraryPapers())
+    library = make_library(floor, roster, shelf)
+    voting = make_voting(floor, roster, ballot_box(PdfBallots(), shelf.files))
+    programme = make_programme(floor, roster, shelf, OfficeTables(), system_ticks())
+    stage = make_stage(
+        floor, roster, library, stage_shelf(path, symbol_rows), programme_sources(programme, voting.papers.results)
+    )
+    return library, voting, programme, stage
 
 
 def _back_up_beside(
