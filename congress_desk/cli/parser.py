@@ -24,6 +24,7 @@ from congress_desk.cli import (
     print_commands,
     record_commands,
     rights_commands,
+    seal_commands,
     seat_commands,
     session_commands,
     speech_commands,
@@ -87,6 +88,21 @@ def make_parser(say: Words) -> argparse.ArgumentParser:
     rights_commands.describe_rights(faces)
     evaluation_command.describe_evaluation(faces)
     model_commands.describe_models(faces)
+    groups = {"delegates": delegates, "sessions": sessions, "check-in": check_in, "faces": faces}
+    groups |= _describe_papers(top) | _describe_hall(top)
+    credentials_commands.describe_commands(top)
+    print_commands.describe_commands(top)
+    records = top.group("records", say("seal, sign and verify records; words of minutes and resolution"))
+    record_commands.describe_commands(records)
+    rights_commands.describe_looks(top)
+    groups["records"] = records
+    parser.epilog = _guide(say, groups)
+    return parser
+
+
+def _describe_papers(top: Grammar) -> dict[str, Grammar]:
+    """Documents, opinions, the portal, seats."""
+    say = top.say
     documents = top.group("documents", say("documents as QR codes: take in, hand out, count, call back"))
     document_commands.describe_commands(documents)
     document_commands.describe_handing_out(documents)
@@ -97,6 +113,12 @@ def make_parser(say: Words) -> argparse.ArgumentParser:
     portal_commands.describe_commands(portal)
     seats = top.group("seats", say("who sits where, in each seating plan"))
     seat_commands.describe_commands(seats)
+    return {"documents": documents, "opinions": opinions, "portal": portal, "seats": seats}
+
+
+def _describe_hall(top: Grammar) -> dict[str, Grammar]:
+    """What happens in the hall: programme, speeches, second screen, votes, elections."""
+    say = top.say
     agenda = top.group("agenda", say("the programme: take in, write, run, announce, print"))
     agenda_commands.describe_taking_in(agenda)
     agenda_commands.describe_writing(agenda)
@@ -113,18 +135,9 @@ def make_parser(say: Words) -> argparse.ArgumentParser:
     elections = top.group("elections", say("elections by secret ballot: list, ballots, count, seal"))
     election_commands.describe_commands(elections)
     count_commands.describe_ways(elections)
-    count_commands.describe_end(elections)
-    credentials_commands.describe_commands(top)
-    print_commands.describe_commands(top)
-    records = top.group("records", say("seal, sign and verify records; words of minutes and resolution"))
-    record_commands.describe_commands(records)
-    rights_commands.describe_looks(top)
-    groups = {"delegates": delegates, "sessions": sessions, "check-in": check_in, "faces": faces}
-    groups |= {"documents": documents, "opinions": opinions, "portal": portal, "seats": seats}
-    groups |= {"agenda": agenda, "speeches": speeches, "stage": stage}
-    groups |= {"votes": votes, "elections": elections, "records": records}
-    parser.epilog = _guide(say, groups)
-    return parser
+    count_commands.describe_batches(elections)
+    seal_commands.describe_commands(elections)
+    return {"agenda": agenda, "speeches": speeches, "stage": stage, "votes": votes, "elections": elections}
 
 
 def command_names() -> Sequence[str]:

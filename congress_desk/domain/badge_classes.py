@@ -32,6 +32,12 @@ def badge_kind(delegate: Delegate) -> BadgeKind:
     return BadgeKind.GUEST if delegate.sheet.category is Category.GUEST else _staff(delegate)
 
 
+def names_a_kind_of_staff(text: str) -> bool:
+    """Says press or organizers, and not only that somebody serves."""
+    words = folded_phrase(text)
+    return bool(_PRESS.search(words) or _ORGANIZERS.search(words))
+
+
 def _staff(delegate: Delegate) -> BadgeKind:
     """What he does says more than where he is listed: a journalist may stand under the organizing committee."""
     sheet = delegate.sheet

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from congress_desk.domain.badge_classes import names_a_kind_of_staff
 from congress_desk.domain.dates import PartialDate
 from congress_desk.domain.delegates import Category, Gender, Sheet
 from congress_desk.domain.list_dates import CellRefused, check_party_dates, read_birth_date, read_date, read_dates
@@ -82,6 +83,8 @@ class RowReader:
         found |= self._gender_and_birth()
         found |= self._party_dates(found.get("birth_date"))
         given = self._category() or category
+        if given is Category.STAFF and not found.get("note"):
+            found["note"] = self._kind_of_staff()
         if not name:
             return None
         return RowUnderstood(
@@ -186,6 +189,11 @@ class RowReader:
             if column.field.startswith(IS_CATEGORY) and is_marked(self._cell(column)):
                 return Category(column.field.removeprefix(IS_CATEGORY))
         return None
+
+    def _kind_of_staff(self) -> str:
+        """ "Báo chí" or "BTC" in the column of categories: kept as a note, since badges tell them apart."""
+        texts = [cell_text(self._cell(column)) for column in self.setting.layout.of("category")]
+        return next((text for text in texts if names_a_kind_of_staff(text)), "")
 
     def _cell(self, column: Column) -> Cell:
         return self.row[column.index] if column.index < len(self.row) else None

@@ -34,13 +34,15 @@ class Column:
 class Row:
     """cells: one text per column. A heading is one bold text over the whole width and keeps the next row.
 
-    heading_again: shown instead where the group goes on on a new page.
+    heading_again: shown instead where the group goes on on a new page. keeps_next: never parted from the row
+    after it, so that rows that say one thing stay on one page.
     """
 
     cells: tuple[str, ...] = ()
     bold: bool = False
     heading: str = ""
     heading_again: str = ""
+    keeps_next: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +90,7 @@ class Table:
             parts = self._row(row)
             for part in parts:
                 part.heads = (head, *group_head)
+            parts[-1].keeps_next = row.keeps_next
             found += parts
         for strip in found[-_ROWS_TOGETHER:-1]:
             strip.keeps_next = True

@@ -18,11 +18,13 @@ COMMANDS = {
     "": (
         *("create", "rehearse", "describe", "rules", "status", "verify", "backup"),
         *("void", "readings", "excuse", "consent", "print", "looks"),
+        *("credentials", "credentials-text", "credentials-rules"),
     ),
     "delegates": (
         *("import", "photos", "template", "list", "search", "add", "edit", "photo"),
         *("history", "standing", "replace", "badge", "link-card"),
     ),
+    "seats": ("list", "find", "import", "arrange", "assign", "swap", "undo"),
     "sessions": ("add", "list", "edit", "close", "reopen"),
     "check-in": ("card", "citizen-card", "manual", "exit", "face"),
     "faces": (

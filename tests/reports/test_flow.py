@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from congress_desk.reports.composing import Composer
 from congress_desk.reports.flow import Page, Strip, blank, laid_out
+from congress_desk.reports.fonts import FontSet
+from congress_desk.reports.table import Column, Row, Table, TableStyle
 
 
 def a_strip(height: float, **changes: object) -> Strip:
@@ -54,3 +57,13 @@ def test_chain_longer_than_a_page_is_parted_rather_than_lost() -> None:
 def test_strip_that_starts_a_page_does_so() -> None:
     turn = a_strip(0, starts_page=True, keeps_next=True, room=True)
     assert heights(laid_out([a_strip(5), turn, a_strip(6)], top=0, height=100)) == [[5], [6]]
+
+
+def test_rows_of_a_table_that_belong_together_stay_on_one_page() -> None:
+    composer = Composer(FontSet(), size=10, right_to_left=False)
+    style = TableStyle(x=0, width=200, size=10, leading=12, baseline=9, grid=0.4)
+    rows = [Row(cells=(str(n),), keeps_next=n % 3 != 2) for n in range(12)]  # groups of three
+    strips = Table(composer, style, [Column(title="STT", share=1)]).strips(rows)
+    height = strips[0].height
+    pages = laid_out(strips, top=0, height=height * 8.5)
+    assert [len(page.strips) for page in pages] == [7, 7]  # the head and two whole groups on each
