@@ -28,6 +28,16 @@ FORMS = {
         marked("Delegate list"),
         marked("By delegation, and once more in alphabetical order"),
     ),
+    Form.PROGRAMME: (
+        "calendar",
+        marked("Programme of the congress"),
+        marked("In four columns, by day and half-day, as planned"),
+    ),
+    Form.PRESENTATIONS: (
+        "records",
+        marked("Register of presentations"),
+        marked("By topic group, with totals and how each was given"),
+    ),
     Form.CONSENT_FORM: (
         "face",
         marked("Consent form"),
@@ -53,6 +63,26 @@ FORMS = {
         marked("Certificate of erasure"),
         marked("What was erased of the faces, and what was tried afterwards"),
     ),
+    Form.CHARTS: (
+        "chart",
+        marked("Charts"),
+        marked("Composition, attendance over time, presence by delegation"),
+    ),
+    Form.MINUTES: (
+        "history",
+        marked("Minutes of the congress"),
+        marked("Item by item, with speakers, votes and elections"),
+    ),
+    Form.RESOLUTION: (
+        "saved",
+        marked("Resolution"),
+        marked("With its table of targets"),
+    ),
+    Form.ACTION_PROGRAMME: (
+        "calendar",
+        marked("Action programme"),
+        marked("Each task, who leads it, until when"),
+    ),
     Form.BADGES: (
         "card",
         marked("Delegate badges"),
@@ -68,6 +98,7 @@ WHOSE = {
 FACTS = {
     Fact.PRINTED: marked("Sent to the printer {printer}. The printing is in the journal."),
     Fact.SAVED: marked("Saved: {path}. The saving is in the journal."),
+    Fact.PACKED: marked("Record pack saved: {path}. Records: {count}; left out with the reason: {left}."),
 }
 STANDS = {
     Stand.READING: ("records", marked("Reading the congress …")),
@@ -86,7 +117,11 @@ def sentence_of(told: Told, say: Words, zone: ZoneInfo) -> str:
         return sentence(say, told.error, zone)
     if told.fact is None:
         return ""
-    return say(FACTS[told.fact], **{name: isolated(place, say) for name, place in told.places.items()})
+    return say(FACTS[told.fact], **{name: _place(place, say) for name, place in told.places.items()})
+
+
+def _place(place: object, say: Words) -> object:
+    return isolated(place, say) if isinstance(place, str) else place
 
 
 def session_words(session: Session, say: Words, zone: ZoneInfo) -> str:

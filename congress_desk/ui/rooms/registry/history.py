@@ -166,6 +166,19 @@ _TELLERS: dict[Kind, Tell] = {
     Kind.LINKS_REVOKED: _plain(marked("A code for documents was called back.")),
     Kind.COPIES_ISSUED: _plain(marked("Received paper copies.")),
     Kind.OPINION_RECEIVED: _plain(marked("Gave an opinion on a draft.")),
+    Kind.SPEECH_PUT: _plain(marked("A presentation was registered or corrected.")),
+    Kind.SPEECH_TEXT_GIVEN: _plain(marked("The text of a presentation was received.")),
+    Kind.SPEECH_APPROVED: _plain(marked("The presentation was approved.")),
+    Kind.SPEECH_CALLED: _plain(marked("Was called to speak next.")),
+    Kind.SPEECH_HANDED_IN: _plain(marked("The presentation was handed in as text.")),
+    Kind.SPEECH_WITHDRAWN: _plain(marked("The presentation was withdrawn.")),
+    Kind.FLOOR_ASKED: _plain(marked("Asked for the floor.")),
+    Kind.FLOOR_WITHDRAWN: _plain(marked("Took the hand down again.")),
+    Kind.TURN_STARTED: _plain(marked("Began to speak.")),
+    Kind.TURN_PAUSED: _plain(marked("The time was paused.")),
+    Kind.TURN_RESUMED: _plain(marked("The time went on.")),
+    Kind.TURN_EXTENDED: _plain(marked("The time to speak was changed.")),
+    Kind.TURN_ENDED: _plain(marked("Ended speaking.")),
 }
 
 
