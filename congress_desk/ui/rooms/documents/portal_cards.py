@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QPlainTextEdit, QWidget
 
 from congress_desk.domain.documents import PortalNotice
 from congress_desk.plumbing.texts import marked
@@ -101,7 +102,7 @@ class SettingsCard(QFrame):
         say = self._look.say
         if portal.settings != self._settings:
             self._settings = portal.settings
-            self._port.setValue(portal.settings.port)
+            self._port.setText(str(portal.settings.port))
             self._base.setText(portal.settings.base)
             self._wifi.setText(portal.settings.wifi_name)
             self._password.setText(portal.settings.wifi_password)
@@ -115,10 +116,8 @@ class SettingsCard(QFrame):
 
     def _build(self) -> None:
         look, say = self._look, self._look.say
-        self._port = QSpinBox()
-        self._port.setRange(1, 65535)
-        self._port.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self._port.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._port = line_edit()
+        self._port.setValidator(QIntValidator(1, 65535, self._port))
         self._base, self._wifi, self._password = (
             line_edit(placeholder=say("found by itself")),
             line_edit(),
@@ -167,7 +166,7 @@ class SettingsCard(QFrame):
     def _on_save(self) -> None:
         self._presenter.portal.save(
             PortalSettings(
-                port=self._port.value(),
+                port=int(self._port.text() or 0),
                 base=self._base.text(),
                 wifi_name=self._wifi.text(),
                 wifi_password=self._password.text(),
