@@ -1,4 +1,4 @@
-"""elections scan | enter | tally | judge | result | seal ...: the count, with two people wherever it is decided."""
+"""elections scan | enter | tally | judge | result ...: the count, with two people wherever it is decided."""
 
 from __future__ import annotations
 
@@ -34,7 +34,6 @@ from congress_desk.domain.election_rules import InvalidReason, Undecided
 from congress_desk.domain.elections import Round, RoundId
 from congress_desk.domain.refusals import Reason, Refusal
 from congress_desk.plumbing.vote_words import QUESTIONS
-from congress_desk.services.count_sealing import DEFAULT_SAMPLE, AuditSeen
 
 SCANNED = frozenset({".pdf", ".tif", ".tiff", ".jpg", ".jpeg", ".png"})
 
@@ -81,7 +80,7 @@ def describe_ways(group: Grammar) -> None:
     add_by(nobody)
 
 
-def describe_end(group: Grammar) -> None:
+def describe_batches(group: Grammar) -> None:
     say = group.say
     void = group.command("void-batch", say("take the count of a bundle back as a whole, to count it anew"), _void)
     add_round(void)
@@ -92,37 +91,16 @@ def describe_end(group: Grammar) -> None:
     void.add_argument("--by", default="", metavar="NAME", help=say("who took it back"))
     add_round(group.command("waiting", say("sheets that people have to conclude"), _waiting))
     add_round(group.command("batches", say("every bundle with each way it was counted"), _batches))
-    add_round(group.command("differences", say("entries that are not alike, ballot by ballot"), _differences))
-    audit = group.command("audit", say("draw sheets to compare by eye, and a bundle to count by hand"), _audit)
-    add_round(audit)
-    audit.add_argument("--sample", type=int, default=DEFAULT_SAMPLE, metavar="N", help=say("how many sheets"))
-    audit.add_argument("--seed", default="", metavar="SEED", help=say("thrown in the hall; drawn here if left out"))
-    checked = group.command("audit-check", say("what was found of the drawn sheets"), _audit_check)
-    add_round(checked)
-    checked.add_argument(
-        "--wrong", action="append", default=[], metavar="SHEET", help=say("read otherwise than it is")
-    )
-    add_by(checked)
     add_round(group.command("result", say("the figures of a round; frozen once it is sealed"), _result))
-    seal = group.command("seal", say("freeze the result; two people of the counting committee"), _seal)
-    add_round(seal)
-    told = say("why no bundle was counted by hand; it stands in the record")
-    seal.add_argument("--unaudited", metavar="WHY", help=told)
-    add_by(seal)
-    void_count = group.command(
-        "void-count", say("take the whole count back; a seal is broken and stays in sight"), _void_count
-    )
-    add_round(void_count)
-    void_count.add_argument("--reason", required=True, metavar="WHY", help=say("why"))
-    add_by(void_count)
+    add_round(group.command("differences", say("entries that are not alike, ballot by ballot"), _differences))
 
 
-def _round(args: argparse.Namespace, at: Counter) -> Round:
+def round_of(args: argparse.Namespace, at: Counter) -> Round:
     return the_round(at.desk, args.round)[1]
 
 
 def _open(args: argparse.Namespace, at: Counter) -> Answer:
-    one = at.desk.voting.counting.open_box(_round(args, at).id, people_named(args, at))
+    one = at.desk.voting.counting.open_box(round_of(args, at).id, people_named(args, at))
     opened = one.opened
     shown = {"round": one.id, "by": list(opened.by) if opened else [], "at": at.iso(opened.at) if opened else None}
     return Answer(json=shown, lines=[", ".join(shown["by"] or [])])
@@ -130,7 +108,7 @@ def _open(args: argparse.Namespace, at: Counter) -> Answer:
 
 def _scan(args: argparse.Namespace, at: Counter) -> Answer:
     paths = [path for named in args.paths for path in _files(Path(named))]
-    found = at.desk.voting.counting.scan(_round(args, at).id, paths, batch=args.batch)
+    found = at.desk.voting.counting.scan(round_of(args, at).id, paths, batch=args.batch)
     shown = {"sheets": [scanned_shown(one) for one in found.sheets], "seconds": round(found.seconds, 3)}
     statuses = [one.sheet.status.value for one in found.sheets]
     counts = {name: statuses.count(name) for name in ("read", "ask", "refused")}
@@ -145,14 +123,14 @@ def _files(path: Path) -> list[Path]:
 
 
 def _enter(args: argparse.Namespace, at: Counter) -> Answer:
-    one = _round(args, at)
+    one = round_of(args, at)
     rows = rows_from(table_from(Path(args.table)), one.candidates)
     counting = at.desk.voting.counting
     return _told_batch(counting.enter(one.id, args.number, rows, by=args.by, batch=args.batch), at)
 
 
 def _tally(args: argparse.Namespace, at: Counter) -> Answer:
-    one = _round(args, at)
+    one = round_of(args, at)
     written = json_from(args.counts, "counts")
     try:
         named = {
@@ -196,20 +174,20 @@ def _marks(text: str) -> dict[CandidateId, Mark]:
 def _nobody(args: argparse.Namespace, at: Counter) -> Answer:
     people = people_named(args, at)
     counting = at.desk.voting.counting
-    one = counting.decide_nobody_agreed(_round(args, at).id, Undecided(args.decision), people, args.why)
-    return _told_result(one.id, at)
+    one = counting.decide_nobody_agreed(round_of(args, at).id, Undecided(args.decision), people, args.why)
+    return told_result(one.id, at)
 
 
 def _void(args: argparse.Namespace, at: Counter) -> Answer:
     way = Way(args.way) if args.way else None
     one = at.desk.voting.counting.void(
-        _round(args, at).id, args.reason, batch=args.batch, way=way, number=args.number, by=args.by
+        round_of(args, at).id, args.reason, batch=args.batch, way=way, number=args.number, by=args.by
     )
-    return _told_result(one.id, at)
+    return told_result(one.id, at)
 
 
 def _waiting(args: argparse.Namespace, at: Counter) -> Answer:
-    waiting = at.desk.voting.counting.waiting(_round(args, at).id)
+    waiting = at.desk.voting.counting.waiting(round_of(args, at).id)
     shown = [
         {**sheet_shown(o.sheet), "batch": o.batch, "way": o.way.value, "question": o.question.value} for o in waiting
     ]
@@ -217,13 +195,13 @@ def _waiting(args: argparse.Namespace, at: Counter) -> Answer:
 
 
 def _batches(args: argparse.Namespace, at: Counter) -> Answer:
-    found = at.desk.voting.counting.batches(_round(args, at).id)
+    found = at.desk.voting.counting.batches(round_of(args, at).id)
     lines = [f"{b.batch.name}: " + ", ".join(f"{w.value} {c.ballots}" for w, c in b.by_way.items()) for b in found]
     return Answer(json=[batch_shown(b) for b in found], lines=lines)
 
 
 def _differences(args: argparse.Namespace, at: Counter) -> Answer:
-    found = at.desk.voting.counting.differences(_round(args, at).id)
+    found = at.desk.voting.counting.differences(round_of(args, at).id)
     shown = [
         {"batch": d.batch, "sheet": d.sheet, "entered": {str(n): _row(row) for n, row in d.entered.items()}}
         for d in found
@@ -237,56 +215,10 @@ def _row(row: Any) -> Any:
     return {"votes": {c: m.value for c, m in row.marks.items()}, "invalid": row.invalid.value if row.invalid else ""}
 
 
-def _audit(args: argparse.Namespace, at: Counter) -> Answer:
-    one = _round(args, at)
-    return _told_audit(at.desk.voting.sealing.draw_audit(one.id, count=args.sample, seed=args.seed), at)
-
-
-def _audit_check(args: argparse.Namespace, at: Counter) -> Answer:
-    one, sealing = _round(args, at), at.desk.voting.sealing
-    drawn = sealing.audit(one.id)
-    wrong = {SheetId(sheet) for sheet in args.wrong}
-    checked = {s.id: s.id not in wrong for s in drawn.sheets} | dict.fromkeys(wrong, False)
-    return _told_audit(sealing.check_audit(one.id, checked, people_named(args, at)), at)
-
-
-def _told_audit(found: AuditSeen, at: Counter) -> Answer:
-    audit = found.audit
-    shown = {
-        "seed": audit.seed,
-        "sheets": [sheet_shown(s) for s in found.sheets],
-        "of": audit.population,
-        "batch": audit.batch,
-        "wrong": audit.wrong,
-        "complete": audit.complete,
-        "left_over": found.left_over,
-    }
-    told = at.say(
-        "Drawn: {count} of {population}, seed {seed}; count bundle {batch} by hand",
-        count=len(audit.sheets),
-        population=audit.population,
-        seed=audit.seed,
-        batch=audit.batch,
-    )
-    return Answer(json=shown, lines=[told, *(f"  {s.id}" for s in found.sheets)])
-
-
 def _result(args: argparse.Namespace, at: Counter) -> Answer:
-    return _told_result(_round(args, at).id, at)
+    return told_result(round_of(args, at).id, at)
 
 
-def _told_result(one: RoundId, at: Counter) -> Answer:
+def told_result(one: RoundId, at: Counter) -> Answer:
     seen = at.desk.voting.elections.seen(one)
     return Answer(json=result_shown(seen), lines=result_lines(seen, at))
-
-
-def _seal(args: argparse.Namespace, at: Counter) -> Answer:
-    """A script that seals without a hand count says so in the record."""
-    why = args.unaudited if args.unaudited is not None else at.say("sealed from the command line")
-    one = at.desk.voting.sealing.seal(_round(args, at).id, people_named(args, at), unaudited=why)
-    return _told_result(one.id, at)
-
-
-def _void_count(args: argparse.Namespace, at: Counter) -> Answer:
-    one = at.desk.voting.sealing.void_count(_round(args, at).id, args.reason, people_named(args, at))
-    return _told_result(one.id, at)

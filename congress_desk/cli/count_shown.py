@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from congress_desk.cli.doors import Counter
-from congress_desk.cli.vote_commands import deductions, percent
+from congress_desk.cli.vote_commands import deductions
 from congress_desk.domain.ballot_batches import BatchCount, Count
 from congress_desk.domain.ballots import Sheet
 from congress_desk.domain.election_results import RoundResult
 from congress_desk.domain.elections import Election, Round
+from congress_desk.plumbing.vote_tables import percent
 from congress_desk.plumbing.vote_words import INVALID, ROUND_KINDS, ROUND_STATES, SHORTCOMINGS
 from congress_desk.services.ballot_intake import ScannedSheet
 from congress_desk.services.elections import RoundSeen

@@ -163,6 +163,7 @@ def command_names() -> Sequence[str]:
         "credentials-rules",
         "agenda",
         "speeches",
+        "stage",
         "print",
         "records",
         "--help",

@@ -5,15 +5,18 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 from congress_desk.cli.doors import Answer, Counter
 from congress_desk.cli.election_references import json_from, the_vote
 from congress_desk.cli.grammar import Grammar, add_delegate, add_session
+from congress_desk.cli.print_commands import need_folder
 from congress_desk.cli.references import the_delegate, the_session
 from congress_desk.domain.majority import Base, CongressKind, DeductionReason, parse_formula
 from congress_desk.domain.refusals import Reason, Refusal
 from congress_desk.domain.votes import HandMethod, HandsVote, ItemKind, ZoneCount
+from congress_desk.plumbing.vote_tables import percent, votes_table
 from congress_desk.plumbing.vote_words import PASSED, REJECTED
 
 
@@ -41,6 +44,10 @@ def describe_commands(group: Grammar) -> None:
     record.add_argument("--note", default="", metavar="TEXT", help=say("a note for the record"))
     record.add_argument("--at", metavar="TIME", help=say("when it happened; now by default"))
     group.command("list", say("all votes, the voided ones among them"), _list)
+    export = group.command("export", say("all votes as a spreadsheet (.xlsx)"), _export)
+    export.add_argument(
+        "--out", required=True, metavar="XLSX", help=say("the file to write; an older one is replaced")
+    )
     void = group.command("void", say("take a vote back; it stays in the list"), _void)
     void.add_argument("vote", metavar="VOTE", help=say("the vote: its id or its number"))
     void.add_argument("--reason", required=True, metavar="WHY", help=say("why"))
@@ -91,6 +98,13 @@ def _list(_args: argparse.Namespace, at: Counter) -> Answer:
     return Answer(json=[_shown(v, at) for v in votes], lines=[_line(v, at) for v in votes])
 
 
+def _export(args: argparse.Namespace, at: Counter) -> Answer:
+    need_folder(args.out)
+    voting = at.desk.voting
+    voting.exports.save(votes_table(at.say, voting.hands.votes()), Path(args.out), of="votes")
+    return Answer(json={"out": args.out}, lines=[at.say("Saved: {path}", path=args.out)])
+
+
 def _void(args: argparse.Namespace, at: Counter) -> Answer:
     return _one(at.desk.voting.hands.void(the_vote(at.desk, args.vote).id, args.reason), at)
 
@@ -136,12 +150,6 @@ def deductions(base: Base) -> list[dict[str, str]]:
     return [
         {"delegate": d.delegate, "name": d.name, "reason": d.reason.value, "note": d.note} for d in base.deductions
     ]
-
-
-def percent(count: int, base: int) -> str:
-    """Two decimals, halves up."""
-    hundredths = (20_000 * count + base) // (2 * base) if base else 0
-    return f"{hundredths // 100}.{hundredths % 100:02}"
 
 
 def _one(vote: HandsVote, at: Counter) -> Answer:

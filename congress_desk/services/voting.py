@@ -17,8 +17,10 @@ from congress_desk.services.floor import Floor
 from congress_desk.services.hands import HandsService
 from congress_desk.services.ports.ballots import BallotPictures, BallotPrinter, BallotReader
 from congress_desk.services.ports.documents import DocumentFiles
+from congress_desk.services.ports.sheets import Sheets
 from congress_desk.services.roster import Roster
 from congress_desk.services.voting_base import Bases
+from congress_desk.services.voting_exports import VotingExportsService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,7 @@ class BallotBox:
     reader: BallotReader
     pictures: BallotPictures
     files: DocumentFiles
+    sheets: Sheets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +43,7 @@ class Voting:
     counting: CountingService  # scan, enter, tally, judge, void
     sheets: SheetPicturesService  # any sheet's picture at any time
     sealing: SealingService  # sample, seal, void the count
+    exports: VotingExportsService  # spreadsheets, totals only
     papers: VotingRecords  # records behind the printed forms; results for the second screen
 
 
@@ -55,5 +59,6 @@ def make_voting(floor: Floor, roster: Roster, box: BallotBox) -> Voting:
         counting=CountingService(floor, book, intake),
         sheets=SheetPicturesService(floor, book, box.files, box.pictures),
         sealing=SealingService(floor, book),
+        exports=VotingExportsService(floor, box.sheets),
         papers=VotingRecords(floor, book),
     )
