@@ -21,7 +21,7 @@ def draw_welcome(sheet: Sheet, scene: Scene, face: WelcomeFace, body: QRectF) ->
         sheet.photo(photo, scene.picture)
     more = [face.delegation, say("Seat {seat}", seat=face.seat) if face.seat else ""]
     if sheet.strip:
-        _two(sheet, words, face.name, " · ".join(text for text in more if text))
+        _two(sheet, words, face.name, " · ".join(_apart(text, sheet) for text in more if text))
     else:
         _three(sheet, words, say("Welcome"), face.name, "\n".join(text for text in more if text))
 
@@ -67,6 +67,11 @@ def _state(phase: Phase, over: bool, scene: Scene) -> str:
     if phase is Phase.PAUSED:
         return scene.say("Paused")
     return scene.say("Time is up") if over else ""
+
+
+def _apart(text: str, sheet: Sheet) -> str:
+    """With its own direction beside texts of another (U+2068 ... U+2069)."""
+    return f"\u2068{text}\u2069" if sheet.right_to_left else text
 
 
 def _two(sheet: Sheet, box: QRectF, name: str, below: str) -> None:
