@@ -11,7 +11,7 @@ import datetime as dt
 import hashlib
 import json
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from fractions import Fraction
@@ -85,7 +85,7 @@ def canonical_content(record: object) -> str:
 def _plain(value: Any) -> Any:
     if type(value) in _AS_THEY_ARE:  # nearly all; a pack says a million values
         return value
-    kind: Hashable = type(value)
+    kind: Any = type(value)
     names = _field_names(kind)
     if names is not None:
         return {name: _plain(getattr(value, name)) for name in names}

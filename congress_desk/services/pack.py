@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,8 +18,9 @@ from congress_desk.domain.elections_fold import ELECTION_KINDS, fold_elections
 from congress_desk.domain.journal import Kind
 from congress_desk.domain.packing import LeftOut, PackContentsRecord, Packed, Piece, pieces_of
 from congress_desk.domain.record_marks import canonical_content
-from congress_desk.domain.records import Form, Heading
+from congress_desk.domain.records import Heading
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
+from congress_desk.plumbing.form_titles import TITLES
 from congress_desk.plumbing.sentences import sentence
 from congress_desk.plumbing.texts import Words
 from congress_desk.services.congress import heading_of
@@ -65,10 +66,9 @@ class PackService:
         self,
         folder: Path,
         say: Words,
-        titles: Mapping[Form, str],
         progress: Progress = lambda _made, _of: True,
     ) -> PackMade:
-        """A new folder with everything. say: the papers' language. titles: of forms, for what is left out.
+        """A new folder with everything. say: the papers' language.
 
         Refusal: PACK_STOPPED. Trouble: FILE_EXISTS, CANNOT_WRITE, DISK_FULL, NO_FONT_FOR.
         """
@@ -78,7 +78,7 @@ class PackService:
         try:
             shutil.rmtree(making, ignore_errors=True)
             making.mkdir()
-            made = _Making(self._floor, self._records, self._tools, making, say, titles).all(progress)
+            made = _Making(self._floor, self._records, self._tools, making, say).all(progress)
             os.replace(making, folder)
         except OSError as error:
             raise _trouble(error, folder) from error
@@ -109,14 +109,12 @@ class _Making:
         tools: PackTools,
         folder: Path,
         say: Words,
-        titles: Mapping[Form, str],
     ) -> None:
         self._floor = floor
         self._records = records
         self._tools = tools
         self._folder = folder
         self._say = say
-        self._titles = titles
         self._packed: list[Packed] = []
         self._left_out: list[LeftOut] = []
 
@@ -159,7 +157,7 @@ class _Making:
             record = self._records.record(piece.form, piece.session, subject=piece.subject)
         except Refusal as refusal:
             told = sentence(self._say, refusal)
-            title = self._say(self._titles[piece.form])
+            title = self._say(TITLES[piece.form])
             self._left_out.append(LeftOut(form=piece.form, title=title, about=piece.about, told=told))
             return
         pdf = self._records.rendered(record, piece.form, piece.session or piece.subject, language)

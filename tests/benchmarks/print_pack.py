@@ -19,13 +19,12 @@ def main() -> None:
 
 def _measured(folder: Path, file: Path | None) -> dict[str, float]:
     from congress_desk.building import create_rehearsal, open_desk
-    from congress_desk.cli.print_commands import TITLES
     from congress_desk.plumbing.texts import words_for
 
     desk = open_desk(file) if file else create_rehearsal(folder / "rehearsal.congress")
     people = len(desk.registry.delegates())
     start, used = time.perf_counter(), time.process_time()
-    made = desk.archive.pack.make(folder / "pack", words_for("vi"), TITLES)
+    made = desk.archive.pack.make(folder / "pack", words_for("vi"))
     seconds, cpu = time.perf_counter() - start, time.process_time() - used
     desk.close()
     return {

@@ -12,7 +12,6 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from congress_desk.cli.print_commands import TITLES
 from congress_desk.devices.signing.binding import PdfBinder
 from congress_desk.domain.journal import Kind
 from congress_desk.domain.records import Form
@@ -30,7 +29,7 @@ VI = words_for("vi")
 @pytest.fixture
 def made(hall: Hall, tmp_path: Path) -> PackMade:
     hall.check_in.by_code(hall.badge(0), hall.session)
-    return papers_of(hall).archive.pack.make(tmp_path / "pack", VI, TITLES)
+    return papers_of(hall).archive.pack.make(tmp_path / "pack", VI)
 
 
 def test_the_list_of_hashes_fits_every_file_and_itself_is_on_record(made: PackMade, hall: Hall) -> None:
@@ -88,7 +87,7 @@ def test_stopped_it_leaves_nothing(hall: Hall, tmp_path: Path) -> None:
         return made < 3
 
     with pytest.raises(Refusal) as caught:
-        papers_of(hall).archive.pack.make(tmp_path / "pack", VI, TITLES, stop_at_the_third)
+        papers_of(hall).archive.pack.make(tmp_path / "pack", VI, stop_at_the_third)
     assert caught.value.reason is Reason.PACK_STOPPED
     assert not list(tmp_path.glob("pack*"))
     assert [made for made, _ in seen] == [0, 1, 2, 3]
@@ -104,7 +103,7 @@ class FullDisk(PdfBinder):
 
 def test_a_disk_that_runs_full_leaves_nothing_half(hall: Hall, tmp_path: Path) -> None:
     with pytest.raises(Trouble) as caught:
-        papers_of(hall, binder=FullDisk()).archive.pack.make(tmp_path / "pack", VI, TITLES)
+        papers_of(hall, binder=FullDisk()).archive.pack.make(tmp_path / "pack", VI)
     assert caught.value.problem is Problem.DISK_FULL
     assert not list(tmp_path.glob("pack*"))
     assert all(event.kind is not Kind.PACK_MADE for event in hall.events())
@@ -112,15 +111,15 @@ def test_a_disk_that_runs_full_leaves_nothing_half(hall: Hall, tmp_path: Path) -
 
 def test_what_is_there_is_never_written_over(made: PackMade, hall: Hall) -> None:
     with pytest.raises(Trouble) as caught:
-        papers_of(hall).archive.pack.make(made.folder, VI, TITLES)
+        papers_of(hall).archive.pack.make(made.folder, VI)
     assert caught.value.problem is Problem.FILE_EXISTS
     with pytest.raises(Trouble) as nowhere:
-        papers_of(hall).archive.pack.make(made.folder / "no" / "where", VI, TITLES)
+        papers_of(hall).archive.pack.make(made.folder / "no" / "where", VI)
     assert nowhere.value.problem is Problem.CANNOT_WRITE
 
 
 def test_a_congress_of_nobody_gives_a_pack_too(tmp_path: Path) -> None:
     empty = a_hall(tmp_path, people=0)
-    made = papers_of(empty).archive.pack.make(tmp_path / "pack", words_for("ar"), TITLES)
+    made = papers_of(empty).archive.pack.make(tmp_path / "pack", words_for("ar"))
     assert {one.form for one in made.left_out} >= {Form.BADGES}
     empty.store.close()

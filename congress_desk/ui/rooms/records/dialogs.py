@@ -1,4 +1,4 @@
-"""The room's one question: where to save the PDF."""
+"""The room's questions: where to save the PDF, and where the record pack."""
 
 from __future__ import annotations
 
@@ -15,3 +15,9 @@ def ask_pdf(parent: QWidget, say: Words, folder: Path, name: str, then: Callable
     """name: what is proposed, without the ending."""
     title = say("Save as PDF")
     ask_where_to_save(parent, title, folder=folder, name=f"{name}.pdf", kinds="PDF (*.pdf)", then=then)
+
+
+def ask_pack(parent: QWidget, say: Words, folder: Path, name: str, then: Callable[[Path], object]) -> None:
+    """name: of the new folder that is proposed."""
+    title = say("Save the record pack as a new folder")
+    ask_where_to_save(parent, title, folder=folder, name=name, kinds=say("Folder") + " (*)", then=then)

@@ -17,8 +17,10 @@ from congress_desk.domain.delegates import Delegate, DelegateId
 from congress_desk.domain.journal import Event, Kind, SessionId
 from congress_desk.domain.records import Form
 from congress_desk.domain.refusals import Refusal, Trouble
+from congress_desk.services.pack import PackMade
 from congress_desk.services.ports.printer import PagePicture
 from congress_desk.ui.printing import save_pdf, send_to_printer
+from congress_desk.ui.rooms.records.packing import Packing
 from congress_desk.ui.rooms.records.state import ZOOMS, Fact, Paper, RecordsState, Stand, Told, Whose
 from congress_desk.ui.running import Lane
 from congress_desk.ui.surroundings import Surroundings
@@ -41,6 +43,7 @@ class RecordsPresenter:
             language=surroundings.settings.current.language, printer=surroundings.settings.current.printer
         )
         self._stop_listening = surroundings.listen(self._on_event)
+        self.packing = Packing(surroundings, self, lambda: self.state.language)
 
     @property
     def folder(self) -> Path:
@@ -240,6 +243,15 @@ class RecordsPresenter:
         paper = self.state.paper
         if event.kind is not Kind.PRINTED and paper.stand is Stand.SHOWN and not paper.stale:
             self._show_paper(replace(paper, stale=True))
+
+    def show_packing(self, progress: tuple[int, int] | None) -> None:
+        self._show(packing=progress)
+
+    def tell_packed(self, made: PackMade) -> None:
+        self._tell(Fact.PACKED, path=str(made.folder), count=len(made.packed), left=len(made.left_out))
+
+    def fail_packing(self, error: Exception) -> None:
+        self._fail(error)
 
     def _tell(self, fact: Fact, **places: object) -> None:
         self._told += 1

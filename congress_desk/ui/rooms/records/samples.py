@@ -56,6 +56,7 @@ CHOOSING = replace(
 NOBODY_CHOSEN = replace(CHOOSING, chosen=(), paper=Paper(stand=Stand.NOBODY_CHOSEN))
 ONE_DELEGATION = replace(SHOWN, form=Form.BADGES, whose=Whose.DELEGATION, delegation=PEOPLE[1].sheet.delegation)
 FAILED = replace(SHOWN, form=Form.BADGES, paper=Paper(stand=Stand.FAILED, error=Refusal(Reason.NOBODY_TO_PRINT)))
+PACKING = replace(SHOWN, packing=(7, 21))
 PRINTED = replace(SHOWN, told=Told(number=1, fact=Fact.PRINTED, places={"printer": "HP LaserJet P2035"}))
 
 SAMPLES = {name: value for name, value in list(globals().items()) if isinstance(value, RecordsState)}

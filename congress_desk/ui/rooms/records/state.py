@@ -44,6 +44,7 @@ class Whose(StrEnum):
 class Fact(StrEnum):
     PRINTED = "printed"
     SAVED = "saved"
+    PACKED = "packed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +85,7 @@ class RecordsState:
     printer: str = ""
     paper: Paper = field(default_factory=Paper)
     sending: bool = False
+    packing: tuple[int, int] | None = None  # records made, of how many; None while no pack is made
     told: Told | None = None
     zone: ZoneInfo = UTC
 
