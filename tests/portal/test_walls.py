@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,11 +17,11 @@ BASE = "http://hall.test"
 
 
 @pytest.fixture
-def wall(hall: Hall) -> Iterator[Phone]:
+def wall(hall: Hall) -> Phone:
     """A wall's computer that has opened its link."""
     made = a_phone(hall)
     assert made.scan(hall.library.links.for_stage().url(BASE)).status_code == 200
-    yield made
+    return made
 
 
 def a_phone(hall: Hall) -> Phone:
