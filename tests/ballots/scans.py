@@ -21,7 +21,7 @@ _NOISE_TILE = 1024
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """dots: px a mm, one is drawn. turn: degrees. uneven: mm of the paper's slipping. tilt: of the view, perspective.
-    bend: mm. shade: share of light lost across the picture. shadow: chance of a hand's shadow. blur, noise: px, levels.
+    bend: mm. shade: share of light lost over the picture. shadow: chance of a hand's shadow. blur: px. noise: levels.
     streaks: chance of dirt on the glass. grey: chance. quality: of JPEG. turned_over: chance of lying upside down.
     """
 

@@ -17,9 +17,9 @@ from tests.ballots.pens import DRAWN, Page
 from tests.ballots.scans import Profile, Shot, shot_of
 from tests.ballots.voters import Names, Paper, Truth
 
-_FAMILY = "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý".split()
-_MIDDLE = "Văn|Thị|Thị Phương|Đức|Hữu|Minh|Quốc|Thị Ngọc|Xuân|Công".split("|")
-_GIVEN = "An Bình Chương Dũng Đạt Giang Hạnh Hưng Khánh Lan Linh Mai Nam Nghĩa Oanh Phúc Quỳnh Sơn Thảo Tuấn".split()
+_FAMILY = "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý"
+_MIDDLE = "Văn|Thị|Thị Phương|Đức|Hữu|Minh|Quốc|Thị Ngọc|Xuân|Công"
+_GIVEN = "An|Bình|Chương|Dũng|Đạt|Giang|Hạnh|Hưng|Khánh|Lan|Linh|Mai|Nam|Nghĩa|Oanh|Phúc|Quỳnh|Sơn|Thảo|Tuấn"
 _POINTS_PER_MM = 72 / 25.4
 _FINER = 3  # times: a printer puts letters more finely than a page picture's px
 
@@ -37,9 +37,8 @@ def a_form(
     kind: BallotKind, count: int = 25, *, paper: BallotPaper = BallotPaper.A4, seats: int = 0, election: str = "E1"
 ) -> BallotForm:
     lot = np.random.default_rng(count)
-    names = tuple(
-        f"{pens.pick(lot, _FAMILY)} {pens.pick(lot, _MIDDLE)} {pens.pick(lot, _GIVEN)}" for _ in range(count)
-    )
+    parts = [part.split("|") for part in (_FAMILY, _MIDDLE, _GIVEN)]
+    names = tuple(" ".join(pens.pick(lot, part) for part in parts) for _ in range(count))
     usual = max(1, count * 4 // 5) if kind is BallotKind.STRIKE else count
     return BallotForm(
         election=election,

@@ -2,7 +2,7 @@
 
 For each form (columns, strikes) sheets drawn by the project's own generator, from seeds that nobody tuned on: natural
 ones by scanner, webcam and phone, and sheets spoiled on purpose. "Unseen wrong" is a sheet that passed as read though
-a row is wrong or a person had to see it. Then twins without serials, CPU a sheet, a thousand sheets on all cores, and,
+a row is wrong or a person had to see it. Then twins without serials, a thousand sheets on all cores, and,
 where its folder is named, the open-source OMRChecker on the same votes.
 """
 

@@ -1,7 +1,7 @@
 """Scores turned into clear marks and doubts. All thresholds stand here, frozen before the reported benchmark.
 
-A mark is clear or it is put to people: there is no best guess. What lies between blank and marked, what is lighter than
-the same voter's other marks, what stands outside, all of it asks.
+A mark is clear or it is put to people: there is no best guess. What lies between blank and marked, what is lighter
+than the same voter's other marks, what stands outside, all of it asks.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How far the table's lines hang between its edges: paper bent before a lens, which the ticks at both ends cannot tell."""
+"""How far the table's lines hang between its edges, where paper is bent: the ticks at both ends cannot tell."""
 
 from __future__ import annotations
 

@@ -64,8 +64,8 @@ class PrintedName:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PrintedPage:
-    """ink: of the empty form. halos: how black its strokes are and what of them spills over, for sharp and for blurred
-    pictures. hidden: where print hides ink. strong: black print. unseen: where nobody looks for stray ink."""
+    """ink: of the empty form. halos: how black its strokes are and what of them spills over, for sharp and for
+    blurred pictures. hidden: where print hides ink. strong: black print. unseen: where nobody looks for stray ink."""
 
     form: BallotForm
     layout: PageLayout

@@ -1,8 +1,8 @@
 """The same sheet twice without any serial number: its ink, laid over itself, is the same.
 
 The ink of every marked sheet is kept small (2 px a mm, only of the table). Where in each small square its ink has its
-middle is compared first, against what is usual on this form; the likeliest pairs are laid over each other with a little
-room to move. Of empty sheets one is like another: they are left out.
+middle is compared first, against what is usual on this form; the likeliest pairs are laid over each other with a
+little room to move. Of empty sheets one is like another: they are left out.
 """
 
 from __future__ import annotations

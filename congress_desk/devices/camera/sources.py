@@ -30,10 +30,10 @@ class FrameSource(Protocol):
 MOVING = "?motion"  # behind a folder: its people move, and the sensor is noisy
 
 
-def open_source(source: str, wait: Wait, *, hold_seconds: float) -> FrameSource:
-    """ "0" is the first camera; anything else a path. Trouble: CAMERA_MISSING."""
+def open_source(source: str, wait: Wait, *, hold_seconds: float, size: tuple[int, int] = WANTED_SIZE) -> FrameSource:
+    """ "0" is the first camera, asked for frames of this size; anything else a path. Trouble: CAMERA_MISSING."""
     if source.isdecimal():
-        return DeviceCapture(int(source))
+        return DeviceCapture(int(source), size)
     path = Path(source)
     if source.endswith(MOVING) and not path.exists():
         return Shaken(FolderReplay(Path(source.removesuffix(MOVING)), wait, hold_seconds=hold_seconds))
@@ -47,7 +47,7 @@ def open_source(source: str, wait: Wait, *, hold_seconds: float) -> FrameSource:
 class DeviceCapture:
     """A camera of this computer by OpenCV."""
 
-    def __init__(self, index: int) -> None:
+    def __init__(self, index: int, size: tuple[int, int] = WANTED_SIZE) -> None:
         cv2 = opencv()
         self._cv2 = cv2
         self._capture = cv2.VideoCapture(index, _system(cv2))
@@ -55,8 +55,8 @@ class DeviceCapture:
             raise Trouble(Problem.CAMERA_MISSING, source=str(index))
         wishes = {
             cv2.CAP_PROP_FOURCC: cv2.VideoWriter.fourcc(*"MJPG"),  # USB 2 carries 720p at 30 a second only so
-            cv2.CAP_PROP_FRAME_WIDTH: WANTED_SIZE[0],
-            cv2.CAP_PROP_FRAME_HEIGHT: WANTED_SIZE[1],
+            cv2.CAP_PROP_FRAME_WIDTH: size[0],
+            cv2.CAP_PROP_FRAME_HEIGHT: size[1],
             cv2.CAP_PROP_BUFFERSIZE: 1,
         }
         for wish, value in wishes.items():
