@@ -17,7 +17,6 @@ from congress_desk.domain.credentials import Part as CredentialsPart
 from congress_desk.domain.delegates import DelegateId
 from congress_desk.domain.journal import Kind
 from congress_desk.domain.quorum import SessionStatus
-from congress_desk.domain.records import Heading
 
 
 class Part(StrEnum):
@@ -97,14 +96,6 @@ class AttendanceChart:
     @property
     def highest(self) -> int:
         return max((step.present for step in self.steps), default=0)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChartsRecord:
-    heading: Heading
-    composition: tuple[BarChart, ...] = ()
-    attendance: tuple[AttendanceChart, ...] = ()
-    presence: tuple[PresenceChart, ...] = ()
 
 
 def attendance_chart(folded: SessionFold, status: SessionStatus, base: Iterable[DelegateId]) -> AttendanceChart:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from congress_desk.domain.attendance import Attendance, Session
+from congress_desk.domain.charts import AttendanceChart
 from congress_desk.domain.delegates import Delegate, DelegateId
 from congress_desk.domain.journal import SessionId
 from congress_desk.domain.quorum import SessionStatus
@@ -124,6 +125,7 @@ class AttendanceRecord:
     replacements: tuple[tuple[Delegate, Delegate], ...] = ()  # official, alternate in his place
     refused: int = 0  # refused readings of the session, for the secretariat's own check
     voided: int = 0
+    curve: AttendanceChart | None = None  # who was in the hall over time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from congress_desk.domain.journal import Method
 from congress_desk.domain.quorum import Figures
 from congress_desk.domain.records import AttendanceLine, AttendanceRecord
 from congress_desk.plumbing.method_words import METHODS
+from congress_desk.reports.charts import add_attendance
 from congress_desk.reports.fonts import FontSet
 from congress_desk.reports.header import add_head, add_title
 from congress_desk.reports.page import Paper
@@ -38,6 +39,7 @@ def render_attendance(record: AttendanceRecord, fonts: FontSet, say: Say) -> byt
         (say("ON BEHALF OF THE PRESIDIUM"), say("(signature and full name)")),
     )
     _add_annex(paper, record)
+    _add_curve(paper, record)
     return paper.finish(say("Attendance record"))
 
 
@@ -237,6 +239,11 @@ def _add_annex(paper: Paper, record: AttendanceRecord) -> None:
     _section(paper, say("Annex. Delegates who came to the session: {count}", count=len(came)))
     columns = Column(title=say("Came at"), share=36, align=Align.CENTRE), Column(title=say("Identified by"), share=50)
     _add_list(paper, came, columns, lambda line: (_time(paper, record, line, first=True), _method(say, line)))
+
+
+def _add_curve(paper: Paper, record: AttendanceRecord) -> None:
+    if record.curve is not None and record.curve.steps:
+        add_attendance(paper, record.curve)
 
 
 def _method(say: Say, line: AttendanceLine) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from congress_desk.domain.charts import AttendanceChart, BarChart, ChartsRecord, Part, PresenceChart, StackedBar
+from congress_desk.domain.chart_records import ChartsRecord
+from congress_desk.domain.charts import AttendanceChart, BarChart, Part, PresenceChart, StackedBar
 from congress_desk.domain.credentials import CredentialsRules
 from congress_desk.plumbing.chart_words import PRESENCES
 from congress_desk.plumbing.credentials_words import PARTS, row_words

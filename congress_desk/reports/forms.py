@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from congress_desk.domain.agenda_records import PresentationsRecord, ProgrammeRecord
-from congress_desk.domain.charts import ChartsRecord
+from congress_desk.domain.chart_records import ChartsRecord
 from congress_desk.domain.closing_records import ActionProgrammeRecord, CongressMinutesRecord, ResolutionRecord
 from congress_desk.domain.credentials_records import CredentialsRecord
 from congress_desk.domain.election_records import (

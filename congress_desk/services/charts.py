@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from congress_desk.domain.attendance import Session, fold
+from congress_desk.domain.chart_records import ChartsRecord
 from congress_desk.domain.charts import (
     AttendanceChart,
     BarChart,
-    ChartsRecord,
     PresenceChart,
     attendance_chart,
     bar_chart,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from congress_desk.domain.attendance import fold, is_late
+from congress_desk.domain.charts import attendance_chart
 from congress_desk.domain.delegates import Category, Delegate
 from congress_desk.domain.journal import Kind
 from congress_desk.domain.names import name_sort_key
@@ -68,10 +69,12 @@ class AttendanceRecords:
                 attendance = folded.of(delegate.id)
                 late = attendance.first is not None and is_late(session, attendance.first)
                 lines.append(AttendanceLine(delegate=delegate, attendance=attendance, late=late))
+        status = session_status(folded, everybody, rules_of(work).quorum)
         return AttendanceRecord(
             heading=heading,
             session=session,
-            status=session_status(folded, everybody, rules_of(work).quorum),
+            status=status,
+            curve=attendance_chart(folded, status, [line.delegate.id for line in lines]),
             lines=tuple(lines),
             replacements=tuple((by_id[d.replaces], d) for d in everybody if d.replaces in by_id),
             refused=sum(1 for e in events if e.kind is Kind.CHECK_IN_REFUSED),

@@ -9,7 +9,8 @@ from dataclasses import replace
 from congress_desk.domain.agenda import Content, Item, ItemId, ItemKind, ItemState, Sitting, SittingId
 from congress_desk.domain.agenda_times import Timed
 from congress_desk.domain.attendance import fold
-from congress_desk.domain.charts import ChartsRecord, attendance_chart, bar_chart, presence_chart
+from congress_desk.domain.chart_records import ChartsRecord
+from congress_desk.domain.charts import attendance_chart, bar_chart, presence_chart
 from congress_desk.domain.closing_records import (
     ActionProgrammeRecord,
     CongressMinutesRecord,
