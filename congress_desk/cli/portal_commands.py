@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import signal
 import sys
 import threading
@@ -22,6 +23,7 @@ from congress_desk.services.desk import Desk
 from congress_desk.services.ports.portal import Certificate, PortalDied, PortalEnded, PortalReport, PortalStarted
 
 EVERYWHERE = "0.0.0.0"
+NICENESS = 5  # of the portal's process
 ENCRYPTED = marked("Pages travel encrypted.")
 UNENCRYPTED = marked(
     "Pages travel unencrypted: whoever is in the same Wi-Fi could read along. Use a Wi-Fi with a password."
@@ -55,6 +57,7 @@ def describe_commands(group: Grammar) -> None:
 def _serve(args: argparse.Namespace, doors: Doors, say: Words) -> Answer:
     certificate = _certificate(args)
     if args.child:
+        _give_way()
         status = doors.serve_portal(Path(args.file), args.host, args.port or 0, certificate)
         return Answer(json=None, lines=[], status=status)
     with doors.open_desk(Path(args.file)) as desk:
@@ -63,6 +66,12 @@ def _serve(args: argparse.Namespace, doors: Doors, say: Words) -> Answer:
     if problem is not None:
         raise Trouble(problem, port=port)
     return Answer(json={"stopped": True}, lines=[say("The portal was stopped.")])
+
+
+def _give_way() -> None:
+    """Where processors are few, the desk's window comes before downloads."""
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
 
 
 def _certificate(args: argparse.Namespace) -> Certificate | None:
