@@ -68,7 +68,7 @@ def _add_targets(paper: Paper, targets: Sequence[Target]) -> None:
     columns = [
         Column(title=say("No."), share=22, align=Align.FIGURES),
         Column(title=say("Target"), share=170),
-        Column(title=say("Unit"), share=52, align=Align.CENTRE),
+        Column(title=say("Unit of measure"), share=52, align=Align.CENTRE),
         Column(title=say("To be reached"), share=70, align=Align.CENTRE),
         Column(title=say("By"), share=52, align=Align.CENTRE),
         Column(title=say("Note"), share=70),
