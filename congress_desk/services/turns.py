@@ -43,8 +43,12 @@ class TurnsService:
         return self._clock.now()
 
     def at_microphone(self) -> Turn | None:
+        """While nobody speaks, the hour is taken anew, so that a corrected clock is right for the next one."""
         with self._floor.reading() as work:
-            return self._reading.read(work).at_microphone
+            speaking = self._reading.read(work).at_microphone
+        if speaking is None:
+            self._clock.begin_anew()
+        return speaking
 
     def queue(self) -> tuple[FloorRequest, ...]:
         """Raised hands: points of order first, then in order of asking."""
