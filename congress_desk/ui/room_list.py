@@ -63,6 +63,7 @@ ROOMS = (
         everywhere=(("F12", "toggle_black"),),
         wakes=True,
     ),
+    _room("voting", marked("Voting"), "hand", "Voting"),
     _room("records", marked("Records"), "records", "Records"),
     _room("settings", marked("Settings"), "settings", "Settings"),
 )
