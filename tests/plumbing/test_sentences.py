@@ -45,6 +45,7 @@ DETAILS: dict[str, object] = {
     "content": "Báo cáo chính trị",
     "number": 7,
     "most": 4000,
+    "address": "http://tsa.example.vn",
     "port": 8765,
     "seat": "B-07",
     "paragraph": "women",
