@@ -6,13 +6,25 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from congress_desk.domain.delegates import Delegate, Gender
+from congress_desk.domain.election_rules import Office
+from congress_desk.domain.elections import CommitteeRole
 from congress_desk.domain.lists import ImportPlan, ListUnderstood, RowUnderstood
 from congress_desk.domain.rehearsal import rehearsal_guests, rehearsal_people, rehearsal_sessions
 from congress_desk.domain.rehearsal_programme import APPROVED, REHEARSAL_TOPICS
+from congress_desk.domain.rehearsal_votes import (
+    ELECTION_BESIDE,
+    ELECTION_TITLE,
+    PRACTISED,
+    REHEARSAL_VOTES,
+    SEATS,
+    rehearsal_candidates,
+)
 from congress_desk.domain.speeches import Draft, Entry
+from congress_desk.domain.votes import ZoneCount
 from congress_desk.plumbing.programme_templates import Template
 from congress_desk.plumbing.texts import Language, words_for
 from congress_desk.services.desk import Desk
+from congress_desk.services.elections import NewElection
 
 SEED = 2025
 
@@ -35,6 +47,7 @@ def fill_rehearsal(desk: Desk, day: dt.date, draw: Draw) -> None:
         )
     everybody = desk.registry.delegates()
     _fill_programme(desk, day, everybody)
+    _fill_votes(desk, everybody)
     portraits = draw([(seed, d.sheet.gender) for seed, d in enumerate(everybody)])
     desk.listing.put_photos({d.id: jpeg for d, jpeg in zip(everybody, portraits, strict=True)})
 
@@ -54,3 +67,24 @@ def _fill_programme(desk: Desk, day: dt.date, everybody: Sequence[Delegate]) -> 
         speech = speeches.register(entry)
         if place < APPROVED:
             speeches.approve(speech.id)
+
+
+def _fill_votes(desk: Desk, everybody: Sequence[Delegate]) -> None:
+    """Two votes by hands, and an election whose ballots can be printed."""
+    voting, session = desk.voting, desk.sessions.sessions()[0].id
+    zones = [ZoneCount(agree=voting.hands.base().count)]
+    for kind, item in REHEARSAL_VOTES:
+        voting.hands.record(item, zones, session, kind=kind, reason=PRACTISED)
+    candidates, committee = rehearsal_candidates(everybody)
+    election = voting.elections.create(
+        NewElection(
+            title=ELECTION_TITLE,
+            title_beside=ELECTION_BESIDE,
+            seats=SEATS,
+            candidates=candidates,
+            office=Office.EXECUTIVE,
+        )
+    )
+    roles = [CommitteeRole.HEAD, CommitteeRole.SECRETARY, *[CommitteeRole.MEMBER] * len(committee)]
+    named = [(d.id, role) for d, role in zip(committee, roles, strict=False)]
+    voting.elections.name_committee(election.id, named)
