@@ -43,6 +43,9 @@ _FRAME = 0.35
 _PALE: Colour = (0.55, 0.55, 0.55)
 _WATERMARK: Colour = (0.86, 0.86, 0.86)
 _FOOT = 14.0  # mm from the lower edge to the foot's baseline
+_BALLOT, _SEAL, _PAGE = marked("BALLOT"), marked("Seal"), marked("Page")
+_TEST, _REHEARSAL = marked("TEST PRINT"), marked("REHEARSAL")
+_HEADS = (marked("No."), marked("Full name"), marked("Agree"), marked("Disagree"))
 _HOW = {
     BallotKind.STRIKE: marked("Strike through the middle of the full name of each person you do not vote for."),
     BallotKind.COLUMNS: marked("On each line mark an X in one of the two boxes."),
@@ -76,7 +79,7 @@ class BallotArtist:
         """Under all else, between head and table: what is tried must not look like a vote."""
         if not (self._form.rehearsal or self._form.test):
             return
-        word = self._say("TEST PRINT") if self._form.test else self._say("REHEARSAL")
+        word = self._say(_TEST if self._form.test else _REHEARSAL)
         room = Box(page.table.x, page.table.bottom - 40, page.table.width, 40)
         with self._pen.coloured(_WATERMARK):
             self._text(word, room, 54, bold=True, align=Align.CENTRE)
@@ -87,7 +90,7 @@ class BallotArtist:
         pen.frame(*_points(seal), thickness=_FRAME, colour=_PALE)
         pen.canvas.setDash()
         with pen.coloured(_PALE):
-            self._text(self._both("Seal", " · "), Box(seal.x, seal.bottom - 5, seal.width, 4.5), 8)
+            self._text(self._both(_SEAL, " · "), Box(seal.x, seal.bottom - 5, seal.width, 4.5), 8)
         if self._form.organ:
             parts = [self._say.put(part) for part in broken_title(self._form.organ)]
             self._text("\n".join(parts), page.organ, 10 if self._small else 12, lines=5)
@@ -96,7 +99,7 @@ class BallotArtist:
         room, big = page.title, 14 if self._small else 17
         self._pen.filled(*_points(room), BANDS[self._form.colour])
         parts = [
-            (self._say("BALLOT"), big, True, 1),
+            (self._say(_BALLOT), big, True, 1),
             (self._say.put(self._form.title), big - 3.5, True, 2),
             *self._title_beside(),
             (self._seats(self._say), 11.0, True, 1),
@@ -114,7 +117,7 @@ class BallotArtist:
     def _title_beside(self) -> list[tuple[str, float, bool, int]]:
         if self._beside is None:
             return []
-        words = [self._beside("BALLOT"), self._form.title_beside]
+        words = [self._beside(_BALLOT), self._form.title_beside]
         return [(isolated(" · ".join(word for word in words if word)), 10.5, False, 1)]
 
     def _how_beside(self) -> list[tuple[str, float, bool, int]]:
@@ -134,7 +137,7 @@ class BallotArtist:
         lines = [table.y, bottom_of_head, *(row.cell.bottom for row in page.rows)]
         for y in lines:
             pen.rule(table.x * MM, y * MM, table.width * MM, thickness=_GRID)
-        heads = ["No.", "Full name", "Agree", "Disagree"][: len(page.edges) - 1]
+        heads = _HEADS[: len(page.edges) - 1]
         for left, right, head in zip(page.edges, page.edges[1:], heads, strict=False):
             room = Box(left + 0.5, table.y + 0.3, right - left - 1, page.head_height - 0.6)
             self._column_head(head, room)
@@ -178,7 +181,7 @@ class BallotArtist:
     def _foot(self, page: PageLayout) -> None:
         pages = pages_of(self._form)
         code = " ".join((self._form.code[:5], self._form.code[5:]))
-        told = code if pages == 1 else f"{code} · {self._both('Page', ' · ')} {page.page + 1}/{pages}"
+        told = code if pages == 1 else f"{code} · {self._both(_PAGE, ' · ')} {page.page + 1}/{pages}"
         room = Box(page.table.x, page.height - _FOOT - 4, page.table.width, 5)
         with self._pen.coloured(_PALE):
             self._text(told, room, 8)

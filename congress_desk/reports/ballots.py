@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from congress_desk.domain.ballot_forms import BallotForm, sheet_code, sheet_mark
 from congress_desk.domain.ballot_layout import PAGE_SIZES, layout_of, pages_of
-from congress_desk.plumbing.texts import words_for
+from congress_desk.plumbing.texts import marked, words_for
 from congress_desk.reports.wording import Say
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from congress_desk.reports.pen import Pen
 
 _MARK_BYTES = 16
+_TITLE = marked("Ballot")
 
 
 class PdfBallots:
@@ -79,7 +80,7 @@ class _Sheets:
         self._beside = Say(words_for(form.beside)) if form.beside else None
         self._target = io.BytesIO()
         width, height = (side * MM for side in PAGE_SIZES[form.paper])
-        title = self._say("Ballot")
+        title = self._say(_TITLE)
         self.canvas = official_canvas(self._target, width=width, height=height, title=title, language="vi")
         self.pen: Pen = Pen(self.canvas, fonts, width=width, height=height, right_to_left=False)
 
