@@ -83,6 +83,14 @@ class ProgrammePage(QWidget):
         layout = column(self.tree, bar, space=10)
         layout.setStretch(0, 1)
         self._list.setLayout(layout)
+        self._build_empty()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._list)
+        self._stack.addWidget(self.empty)
+        self.setLayout(column(self._stack))
+
+    def _build_empty(self) -> None:
+        look, say = self._look, self._look.say
         self.empty = DropPlace(
             look,
             icon="calendar",
@@ -103,10 +111,6 @@ class ProgrammePage(QWidget):
         lines = self.empty.layout()
         assert lines is not None
         lines.insertLayout(lines.count() - 1, row(0, self.template, self.by_hand, 0))  # type: ignore[attr-defined]
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._list)
-        self._stack.addWidget(self.empty)
-        self.setLayout(column(self._stack))
 
     def _connect(self) -> None:
         acts = self._presenter.programme
