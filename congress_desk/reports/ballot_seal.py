@@ -35,19 +35,16 @@ def render_hand_over(record: HandOverRecord, fonts: FontSet, say: Say) -> bytes:
     )
     article = article_told(say, record.election, Rule.SEALING)
     sentence(paper, say("Basis: {law}, {article}.", law=record.election.profile.law or "-", article=article))
+    paper.room(4)
     _add_contents(paper, record.heading, record.election, record.round)
     section(paper, say("1. The counting committee hands over to the presidium"))
-    sentence(
-        paper, say("Time: ........ Seals whole: yes / no. Remarks: ................................................")
-    )
+    paper.text(say("Time: ........ Seals whole: yes / no. Remarks: ................................................"))
     paper.signatures(
         (say("HANDED OVER: COUNTING COMMITTEE"), say("(signature and full name)")),
         (say("RECEIVED: PRESIDIUM"), say("(signature and full name)")),
     )
     section(paper, say("2. The presidium hands over to the new committee for archive"))
-    sentence(
-        paper, say("Time: ........ Seals whole: yes / no. Remarks: ................................................")
-    )
+    paper.text(say("Time: ........ Seals whole: yes / no. Remarks: ................................................"))
     paper.signatures(
         (say("HANDED OVER: PRESIDIUM"), say("(signature and full name)")),
         (say("RECEIVED: ARCHIVE"), say("(signature and full name)")),
@@ -70,7 +67,10 @@ def _add_contents(paper: Paper, heading: Heading, election: Election, one: Round
         (say("Sealed by"), say.put(", ".join(seal.by))),
         (say("Digest (SHA-256)"), say.put(seal.digest)),
     ]
-    columns = [Column(title=say("Contents"), share=70), Column(title="", share=110, align=Align.START)]
+    columns = [
+        Column(title=say("In the packet"), share=70),
+        Column(title=say("Figure"), share=110, align=Align.START),
+    ]
     paper.table(columns, [Row(cells=cells) for cells in rows])
     paper.room(6)
 

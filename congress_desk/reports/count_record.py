@@ -140,6 +140,7 @@ def _add_elected(paper: Paper, record: CountRecord) -> None:
     say, result, one = paper.say, record.outcome.result, record.round
     section(paper, say("5. Elected"))
     sentence(paper, _rule_told(say, record))
+    paper.room(4)
     names = names_of(one)
     if result.elected:
         columns = [

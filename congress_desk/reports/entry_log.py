@@ -42,10 +42,10 @@ def _add_bundles(paper: Paper, record: EntryLogRecord) -> None:
     columns = [
         Column(title=say("Bundle"), share=30),
         Column(title=say("Way of counting"), share=60),
-        Column(title=say("By"), share=70),
+        Column(title=say("Done by"), share=70),
         Column(title=say("Sheets"), share=28, align=Align.FIGURES),
-        Column(title=say("Valid"), share=28, align=Align.FIGURES),
-        Column(title=say("Invalid"), share=28, align=Align.FIGURES),
+        Column(title=say("Valid ballots"), share=28, align=Align.FIGURES),
+        Column(title=say("Invalid ballots"), share=28, align=Align.FIGURES),
     ]
     rows = [Row(cells=cells) for found in record.outcome.batches for cells in _lines(say, found)]
     paper.table(columns, rows)
@@ -78,11 +78,11 @@ def _add_judged(paper: Paper, record: EntryLogRecord) -> None:
     say = paper.say
     section(paper, say("2. Concluded by people: {count}", count=sum(j.sheets for j in record.judged)))
     if not record.judged:
-        sentence(paper, say("None."))
+        sentence(paper, say("There is nothing to list."))
         return
     columns = [
         Column(title=say("Conclusion"), share=90),
-        Column(title=say("By"), share=80),
+        Column(title=say("Done by"), share=80),
         Column(title=say("Sheets"), share=28, align=Align.FIGURES),
     ]
     rows = [
@@ -104,13 +104,13 @@ def _add_voided(paper: Paper, record: EntryLogRecord) -> None:
     say, voided = paper.say, record.round.voided
     section(paper, say("3. Taken back: {count}", count=len(voided)))
     if not voided:
-        sentence(paper, say("None."))
+        sentence(paper, say("There is nothing to list."))
         return
     columns = [
         Column(title=say("Bundle"), share=40),
         Column(title=say("Sheets"), share=28, align=Align.FIGURES),
         Column(title=say("Reason"), share=90),
-        Column(title=say("By"), share=60),
+        Column(title=say("Done by"), share=60),
     ]
     rows = [Row(cells=(say.put(v.batch or "-"), str(v.sheets), say.put(v.reason), say.put(v.by))) for v in voided]
     paper.table(columns, rows)
