@@ -45,6 +45,7 @@ COMMANDS = {
     ),
     "opinions": ("list", "add", "sort", "answer", "print"),
     "portal": ("serve", "check", "settings", "notice"),
+    "records": ("seal", "sign", "verify", "list", "text", "targets", "tasks"),
     "stage": (
         *("show", "black", "now", "set", "link"),
         *("cues", "cue-add", "cue-check", "cue-move", "cue-remove"),
