@@ -10,7 +10,6 @@ from congress_desk.reports.count_record import article_told, round_told
 from congress_desk.reports.fonts import FontSet
 from congress_desk.reports.header import add_head, add_title
 from congress_desk.reports.page import Paper
-from congress_desk.reports.pen import Align
 from congress_desk.reports.session_words import local
 from congress_desk.reports.table import Column, Row
 from congress_desk.reports.vote_record import section, sentence
