@@ -68,7 +68,7 @@ def _add_contents(paper: Paper, heading: Heading, election: Election, one: Round
     ]
     columns = [
         Column(title=say("In the packet"), share=70),
-        Column(title=say("Figure"), share=110, align=Align.START),
+        Column(title=say("Figure"), share=110),
     ]
     paper.table(columns, [Row(cells=cells) for cells in rows])
     paper.room(6)
