@@ -90,27 +90,28 @@ class Kept:
 
 def main() -> None:
     asked = _arguments()
-    cells = list(_cells(asked.sheets, asked.spoiled))
-    kept: dict[BallotKind, list[Kept]] = {kind: [] for kind in BallotKind}
-    for part in range(asked.parts):
+    kinds = [kind for kind in BallotKind if asked.form in ("", kind.name.lower())]
+    cells = [cell for kind in kinds for cell in _cells(kind, asked.sheets, asked.spoiled)]
+    kept: dict[BallotKind, list[Kept]] = {kind: [] for kind in kinds}
+    for part in range(asked.skip, asked.parts):
         for cell in cells:
             some = range(cell.count * part // asked.parts, cell.count * (part + 1) // asked.parts)
             run(cell, some, kept[cell.kind])
         tell(f"{'form, profile':<28}{'sheets':>8}{'unseen wrong':>14}{'asked':>9}{'refused':>9}{'CPU ms':>9}")
         for cell in cells:
             report(cell)
-    for kind in BallotKind:
+    for kind in kinds:
         twice(kind, kept[kind])
-    a_thousand([one.jpeg for one in kept[BallotKind.COLUMNS]])
+    if BallotKind.COLUMNS in kinds:
+        a_thousand([one.jpeg for one in kept[BallotKind.COLUMNS]])
     tell(omr_on(asked.omr))
 
 
-def _cells(sheets: int, spoiled: int) -> Iterator[Cell]:
-    for kind in BallotKind:
-        for profile, share in SHARES:
-            yield Cell(kind, profile, round(sheets * share), spoiled=False)
-        yield Cell(kind, BAD_SCANNER, round(sheets * BAD_SHARE), spoiled=False)
-        yield Cell(kind, A_SCANNER, spoiled, spoiled=True)
+def _cells(kind: BallotKind, sheets: int, spoiled: int) -> Iterator[Cell]:
+    for profile, share in SHARES:
+        yield Cell(kind, profile, round(sheets * share), spoiled=False)
+    yield Cell(kind, BAD_SCANNER, round(sheets * BAD_SHARE), spoiled=False)
+    yield Cell(kind, A_SCANNER, spoiled, spoiled=True)
 
 
 def _arguments() -> argparse.Namespace:
@@ -118,6 +119,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--sheets", type=int, default=3000, help="natural sheets a form")
     parser.add_argument("--spoiled", type=int, default=500, help="sheets spoiled on purpose a form")
     parser.add_argument("--parts", type=int, default=10, help="the table is told after each")
+    parser.add_argument("--skip", type=int, default=0, help="parts that another run has done")
+    parser.add_argument("--form", default="", choices=["", "columns", "strike"], help="only this one")
     parser.add_argument("--omr", default="", help="a folder with OMRChecker, to put beside ours")
     return parser.parse_args()
 

@@ -32,8 +32,8 @@ NAME_SEEN_STRIKE = 0.8
 
 CLEAN_COVER = 0.1
 CLEAN_LINE = 0.2
-CLEAN_FAINT = 0.014
-STRUCK = ((0.84, 0.8), (0.74, 0.9))  # cover and line: less of the one needs more of the other
+CLEAN_FAINT = 0.015
+STRUCK = ((0.84, 0.8), (0.78, 0.86), (0.74, 0.9))  # cover and line: less of the one needs more of the other
 STRUCK_DARK = 0.18
 HIGHEST, LOWEST = -0.15, 1.02  # of a strike, against head and foot of the small letters
 

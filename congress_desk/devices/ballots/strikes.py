@@ -22,6 +22,7 @@ _STEP = 2  # px between the columns looked at
 _BIN = 9  # px: 1.5 mm of the name's length
 _OPEN = 0.35  # of a bin's px between the letters
 _LEAST_IN_BIN = 3  # px of ink that make a bin covered
+_AROUND = 15  # px above and below with which a line is compared
 _DARKER = 0.05  # of lines that explain as much, the darkest
 _SLOPE = 26  # px a line may rise or fall over a name
 _ROOM = 4  # px above and below the cell's inside left out
@@ -87,7 +88,7 @@ def _best_line(
     columns = np.arange(0, seen.shape[1], _STEP)
     near = cv2.dilate(marked[:, columns].astype(np.uint8), np.ones((5, 1), np.uint8))
     open_ = cv2.erode(visible[:, columns].astype(np.uint8), tall)
-    dark = cv2.blur(seen[:, columns], (1, 3))
+    dark = _thin_dark(seen[:, columns], visible[:, columns])
     lines = _lines(seen.shape[0], len(columns), core)
     across = np.arange(len(columns))[None, :]
     could = open_[lines, across].astype(np.float32)
@@ -97,6 +98,15 @@ def _best_line(
     found[count < 4] = 0
     best = int((found + _DARKER * darkness).argmax())
     return float(found[best]), float(darkness.max()), (float(lines[best][0]), float(lines[best][-1]))
+
+
+def _thin_dark(seen: Grey, visible: NDArray[np.bool_]) -> NDArray[np.float32]:
+    """How much darker than what lies above and below: a pen's line, not a shadow's edge."""
+    cv2 = opencv()
+    open_ = visible.astype(np.float32)
+    around = cv2.blur(seen.astype(np.float32), (1, _AROUND)) / np.maximum(cv2.blur(open_, (1, _AROUND)), 0.05)
+    thin: NDArray[np.float32] = np.maximum(cv2.blur(seen, (1, 3)) - around, 0)
+    return thin
 
 
 @lru_cache(maxsize=512)
