@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from congress_desk.cli.programme_references import the_item, the_speech
 from congress_desk.cli.references import the_delegate
 from congress_desk.domain.delegates import Gender
 from congress_desk.domain.names import folded
-from congress_desk.domain.speech_figures import AT_LEAST, DELIVERED_AT_LEAST, Counts, SpeechFigures
+from congress_desk.domain.speech_figures import Counts, SpeechFigures
 from congress_desk.domain.speeches import Draft, Entry, Speech, SpeechId
 from congress_desk.plumbing.programme_words import SPEECH_STATES
 
@@ -47,10 +47,19 @@ def describe_register(group: Grammar) -> None:
     _add_speech(text)
     text.add_argument("path", metavar="PATH", help=say("the file; it takes the place of an older one"))
     stats = group.command("stats", say("registered, delivered, in writing, withdrawn, mean length"), _stats)
-    told = say("how many presentations, spoken or in writing, are to be reached; 7 by default")
-    stats.add_argument("--at-least", type=int, default=AT_LEAST, metavar="N", help=told)
-    told = say("how many delivered directly are to be reached; 5 by default")
-    stats.add_argument("--delivered-at-least", type=int, default=DELIVERED_AT_LEAST, metavar="N", help=told)
+    _add_reached(stats)
+    rules = group.command("rules", say("show or change what the congress has set for presentations"), _rules)
+    rules.add_argument("--minutes", type=int, metavar="N", help=say("minutes allowed, 10 by default"))
+    told = say("seconds before the time is up at which the hall is warned; 120 by default")
+    rules.add_argument("--warning-seconds", type=int, metavar="N", help=told)
+    _add_reached(rules)
+
+
+def _add_reached(parser: Parser) -> None:
+    told = parser.say("how many presentations, spoken or in writing, are to be reached; 7 by default")
+    parser.add_argument("--at-least", type=int, metavar="N", help=told)
+    told = parser.say("how many delivered directly are to be reached; 5 by default")
+    parser.add_argument("--delivered-at-least", type=int, metavar="N", help=told)
 
 
 def _add_speech(parser: Parser) -> None:
@@ -148,6 +157,16 @@ def _acted(args: argparse.Namespace, at: Counter, act: Callable[[SpeechId], Spee
 def _text(args: argparse.Namespace, at: Counter) -> Answer:
     found = the_speech(at.desk, args.speech)
     return _told(at.desk.programme.speeches.give_text(found.id, Path(args.path)), at)
+
+
+def _rules(args: argparse.Namespace, at: Counter) -> Answer:
+    speeches = at.desk.programme.speeches
+    rules = speeches.rules()
+    given = {name: value for name in asdict(rules) if (value := getattr(args, name)) is not None}
+    changed = replace(rules, **given)
+    if changed != rules:
+        speeches.change_rules(changed)
+    return Answer(json=asdict(changed), lines=[f"{name}: {value}" for name, value in asdict(changed).items()])
 
 
 def _stats(args: argparse.Namespace, at: Counter) -> Answer:

@@ -10,8 +10,6 @@ from congress_desk.domain.documents import FileKind
 from congress_desk.domain.journal import Event, EventId, Kind, new_id
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
 from congress_desk.domain.speech_figures import (
-    AT_LEAST,
-    DELIVERED_AT_LEAST,
     Balance,
     SpeechFigures,
     TopicGroup,
@@ -19,6 +17,7 @@ from congress_desk.domain.speech_figures import (
     figures,
     topic_groups,
 )
+from congress_desk.domain.speech_rules import SpeechRules, speech_rules_from, written_speech_rules
 from congress_desk.domain.speeches import (
     BEFORE_SPEAKING,
     Entry,
@@ -58,8 +57,26 @@ class SpeechesService:
     def of_delegate(self, delegate: DelegateId) -> tuple[Speech, ...]:
         return tuple(one for one in self.speeches().speeches if one.entry.delegate == delegate)
 
-    def figures(self, *, at_least: int = AT_LEAST, delivered_at_least: int = DELIVERED_AT_LEAST) -> SpeechFigures:
-        return figures(self.speeches(), at_least=at_least, delivered_at_least=delivered_at_least)
+    def figures(self, *, at_least: int | None = None, delivered_at_least: int | None = None) -> SpeechFigures:
+        """What is to be reached is what the congress has set, unless it is given."""
+        rules = self.rules()
+        return figures(
+            self.speeches(),
+            at_least=rules.at_least if at_least is None else at_least,
+            delivered_at_least=rules.delivered_at_least if delivered_at_least is None else delivered_at_least,
+        )
+
+    def rules(self) -> SpeechRules:
+        with self._floor.reading() as work:
+            return speech_rules_from(work.congress.rules())
+
+    def change_rules(self, rules: SpeechRules) -> None:
+        """Refusal: BAD_VALUE."""
+        written = written_speech_rules(rules)
+        with self._floor.act() as act:
+            for name, value in written.items():
+                act.work.congress.put_rule(name, value)
+            act.write(Kind.RULES_CHANGED, body=written)
 
     def groups(self) -> tuple[TopicGroup, ...]:
         """The register by topic group, without the withdrawn."""

@@ -53,7 +53,13 @@ def speaker_face(programme: Programme) -> SpeakerFace | None:
         turn = _called(programme.speeches.speeches().speeches)
     if turn is None:
         return None
-    return SpeakerFace(name=turn.speaker, delegation=turn.delegation, topic=turn.subject, timer=turn.timer)
+    return SpeakerFace(
+        name=turn.speaker,
+        delegation=turn.delegation,
+        topic=turn.subject,
+        timer=turn.timer,
+        warning_seconds=programme.speeches.rules().warning_seconds,
+    )
 
 
 def _called(speeches: Sequence[Speech]) -> Turn | None:

@@ -16,6 +16,7 @@ from congress_desk.domain.journal import Kind
 from congress_desk.domain.minutes import MinutesVote
 from congress_desk.domain.records import Form
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
+from congress_desk.domain.speech_rules import SpeechRules
 from congress_desk.domain.speeches import Entry, RequestKind, Speech, SpeechId, SpeechState
 from congress_desk.plumbing.programme_templates import Template
 from congress_desk.plumbing.texts import words_for
@@ -279,3 +280,13 @@ def test_a_congress_without_a_programme_answers_and_refuses_kindly(tmp_path: Pat
     assert hall.programme.minutes().entries == ()
     assert hall.programme.speeches.figures().mean_minutes is None
     hall.store.close()
+
+
+def test_what_the_congress_sets_for_presentations_holds_for_figures_and_screen(hall: Hall) -> None:
+    speeches = hall.programme.speeches
+    speeches.change_rules(SpeechRules(minutes=7, warning_seconds=60, at_least=3, delivered_at_least=1))
+    assert speeches.rules() == SpeechRules(minutes=7, warning_seconds=60, at_least=3, delivered_at_least=1)
+    assert (speeches.figures().at_least, speeches.figures(at_least=9).at_least) == (3, 9)
+    with pytest.raises(Refusal):
+        speeches.change_rules(SpeechRules(minutes=0))
+    assert speeches.rules().minutes == 7

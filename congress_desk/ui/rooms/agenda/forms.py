@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QFrame, QPlainTextEdit, QWidget
 
 from congress_desk.domain.agenda import LONGEST_MINUTES, Content, ItemKind
-from congress_desk.plumbing.agenda_words import ITEM_KINDS
+from congress_desk.plumbing.programme_words import ITEM_KINDS
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.agenda.state import AgendaState
 from congress_desk.ui.rooms.agenda.words import WRONG

@@ -9,9 +9,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
-from congress_desk.domain.speech_timer import Phase, Timer
+from congress_desk.domain.speech_timer import WARNING_SECONDS, Phase, Timer
 from congress_desk.domain.speeches import RequestId, RequestKind, SpeechState, TurnId
-from congress_desk.plumbing.agenda_words import REQUEST_KINDS, SPEECH_STATES
+from congress_desk.plumbing.programme_words import REQUEST_KINDS, SPEECH_STATES
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.agenda.state import AgendaState
 from congress_desk.ui.rooms.agenda.words import stretch
@@ -38,6 +38,7 @@ class Microphone(QFrame):
         self._presenter = presenter
         self._look = look
         self._timer: Timer | None = None
+        self._warning_seconds = WARNING_SECONDS
         self._waiting: tuple[tuple[str, str, str], ...] = ()
         self._hands = frozenset[str]()
         self.setProperty("look", "card")
@@ -47,6 +48,7 @@ class Microphone(QFrame):
     def show_state(self, state: AgendaState) -> None:
         say, turn = self._look.say, state.at_microphone
         self._timer = turn.timer if turn else None
+        self._warning_seconds = state.rules.warning_seconds
         self._speaking.setVisible(turn is not None)
         self._silent.setVisible(turn is None)
         if turn is not None:
@@ -64,7 +66,7 @@ class Microphone(QFrame):
         timer = self._timer
         if timer is None:
             return
-        say, phase = self._look.say, timer.phase(now)
+        say, phase = self._look.say, timer.phase(now, warning_seconds=self._warning_seconds)
         self._left.setText(stretch(timer.left(now)))
         tones = {Phase.WARNING: "ask", Phase.OVER: "no"}
         colour = self._look.tokens.colours[tones.get(phase, "text")]

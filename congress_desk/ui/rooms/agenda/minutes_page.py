@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QStackedWidget, QWidget
 
+from congress_desk.plumbing.vote_words import PASSED, REJECTED
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.agenda.state import AgendaState, Note
 from congress_desk.ui.rooms.agenda.words import clock
@@ -43,14 +44,15 @@ class MinutesPage(QWidget):
             self._keep()
             self.gist.setPlainText(note.gist)
         self._note = note
-        self.gist.setEnabled(note is not None)
+        self.gist.setEnabled(note is not None and note.vote is None)
         if note is None:
             return
         hours = clock(note.starts, state.zone)
         if note.ends:
             hours = f"{hours} - {clock(note.ends, state.zone)}"
         self._title.setText(note.title)
-        self._detail.setText(" · ".join(part for part in (isolated(hours, self._look.say), note.detail) if part))
+        parts = (isolated(hours, self._look.say), note.detail, self._counted(note))
+        self._detail.setText(" · ".join(part for part in parts if part))
 
     def _build(self) -> None:
         look, say = self._look, self._look.say
@@ -120,8 +122,22 @@ class MinutesPage(QWidget):
 
     def _line(self, note: Note, state: AgendaState) -> str:
         hour = isolated(clock(note.starts, state.zone), self._look.say)
-        indent = "      " if note.turn else ""
+        indent = "" if note.item else "      "
         return f"{indent}{hour}  {note.title}"
+
+    def _counted(self, note: Note) -> str:
+        """A vote is told by its figures alone."""
+        vote, say = note.vote, self._look.say
+        if vote is None:
+            return ""
+        figures = say(
+            "agree {agree}, disagree {disagree}, other opinion {other}, of {base}",
+            agree=vote.agree,
+            disagree=vote.disagree,
+            other=vote.other,
+            base=vote.base.count,
+        )
+        return f"{figures}: {say(PASSED if vote.passed else REJECTED)}"
 
     def _on_chosen(self, item: QListWidgetItem | None) -> None:
         if item is not None:

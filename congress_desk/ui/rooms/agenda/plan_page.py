@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QWidget
 
-from congress_desk.plumbing.agenda_words import doubt_words
+from congress_desk.plumbing.programme_words import doubt_sentence
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.agenda.state import AgendaState
 from congress_desk.ui.tone import Tone
@@ -92,6 +92,6 @@ class PlanPage(QWidget):
         self.tree.show_groups(groups)
         self._side.setVisible(bool(plan.doubts))
         self._doubts.clear()
-        self._doubts.addItems([doubt_words(doubt, say) for doubt in plan.doubts])
+        self._doubts.addItems([doubt_sentence(say, doubt) for doubt in plan.doubts])
         self.take.setEnabled(not state.busy)
         self.take.setFocus()

@@ -13,11 +13,13 @@ from congress_desk.domain.agenda_fold import AGENDA_KINDS
 from congress_desk.domain.agenda_times import NowAndNext, Timed
 from congress_desk.domain.attendance import Session
 from congress_desk.domain.delegates import Delegate
-from congress_desk.domain.journal import Event
+from congress_desk.domain.journal import Event, Kind
 from congress_desk.domain.records import Form as PaperForm
 from congress_desk.domain.speech_figures import Balance, SpeechFigures
+from congress_desk.domain.speech_rules import SpeechRules
 from congress_desk.domain.speeches import Speeches, Turn
 from congress_desk.domain.speeches_fold import SPEECH_KINDS
+from congress_desk.domain.votes import HANDS_KINDS, HandsVote
 from congress_desk.services.desk import Desk
 from congress_desk.ui.printing import save_pdf, send_to_printer
 from congress_desk.ui.rooms.agenda.programme_acts import ProgrammeActs
@@ -27,7 +29,7 @@ from congress_desk.ui.rooms.agenda.state import AgendaState, Fact, Note, Page
 from congress_desk.ui.running import Lane
 from congress_desk.ui.surroundings import Surroundings
 
-TOLD_OF = frozenset(AGENDA_KINDS) | frozenset(SPEECH_KINDS)
+TOLD_OF = frozenset({*AGENDA_KINDS, *SPEECH_KINDS, *HANDS_KINDS, Kind.RULES_CHANGED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +42,8 @@ class Read:
     speeches: Speeches
     figures: SpeechFigures
     balance: tuple[Balance, ...]
+    rules: SpeechRules
+    votes: tuple[HandsVote, ...]
     people: tuple[Delegate, ...]
     sessions: tuple[Session, ...]
     zone: ZoneInfo
@@ -95,7 +99,7 @@ class AgendaPresenter:
     def write_gist(self, key: str, text: str) -> None:
         """Of the item or the turn with this key."""
         note = next((one for one in self._scene.state.notes if one.key == key), None)
-        if note is None or note.gist == text.strip():
+        if note is None or note.vote is not None or note.gist == text.strip():
             return
         notes = self._scene.programme.notes
         item, turn = (note.item.id, None) if note.item else (None, note.turn.id if note.turn else None)
@@ -142,6 +146,7 @@ class AgendaPresenter:
             speeches=read.speeches,
             figures=read.figures,
             balance=read.balance,
+            rules=read.rules,
             people=read.people,
             sessions=read.sessions,
             zone=read.zone,
@@ -165,7 +170,8 @@ def notes_of(read: Read) -> tuple[Note, ...]:
     gists |= {request.turn: request.gist for request in read.speeches.requests}
     items = [_of_item(timed.item) for timed in read.times if timed.item.started]
     turns = [_of_turn(turn, gists.get(turn.id, "")) for turn in read.speeches.turns]
-    return tuple(sorted((*items, *turns), key=lambda note: (note.starts, note.turn is not None)))
+    votes = [Note(vote=vote, title=vote.item, starts=vote.at) for vote in read.votes]
+    return tuple(sorted((*items, *turns, *votes), key=lambda note: (note.starts, note.item is None)))
 
 
 def _of_item(item: Item) -> Note:
@@ -195,6 +201,8 @@ def _read(desk: Desk) -> Read:
         speeches=programme.speeches.speeches(),
         figures=programme.speeches.figures(),
         balance=programme.speeches.balance(),
+        rules=programme.speeches.rules(),
+        votes=tuple(vote for vote in desk.voting.hands.votes() if not vote.voided),
         people=desk.registry.delegates(),
         sessions=desk.sessions.sessions(),
         zone=desk.congress.zone(),

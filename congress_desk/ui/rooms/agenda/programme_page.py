@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from congress_desk.domain.agenda import ItemId, ItemState
 from congress_desk.domain.agenda_times import Timed
-from congress_desk.plumbing.agenda_words import ITEM_STATES
 from congress_desk.plumbing.programme_templates import TEMPLATE_NAMES
+from congress_desk.plumbing.programme_words import ITEM_STATES
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.agenda.state import AgendaState
 from congress_desk.ui.rooms.agenda.words import band, clock, span

@@ -202,6 +202,7 @@ WITHDRAWING = replace(REGISTER, form=Form.WITHDRAW)
 NO_SPEECH = replace(EMPTY, page=Page.SPEECHES)
 HAND = replace(ON, form=Form.HAND)
 MINUTES = replace(ON, page=Page.MINUTES, notes=NOTES, note=NOTES[3].key)
+FIGURES = replace(ON, page=Page.FIGURES)
 NO_MINUTES = replace(PLANNED, page=Page.MINUTES)
 PLAN = replace(
     PLANNED,

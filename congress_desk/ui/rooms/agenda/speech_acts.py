@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from congress_desk.domain.delegates import DelegateId
+from congress_desk.domain.speech_rules import SpeechRules
 from congress_desk.domain.speeches import (
     Entry,
     RequestId,
@@ -123,6 +124,12 @@ class SpeechActs:
     def end(self) -> None:
         """It can be taken back."""
         self._scene.act(self._scene.programme.turns.end)
+
+    def change_rules(self, rules: SpeechRules) -> None:
+        """Time allowed, warning, what is to be reached; for the whole congress."""
+        if rules != self._scene.state.rules:
+            change = self._scene.programme.speeches.change_rules
+            self._scene.run(lambda: change(rules), lambda _none: self._scene.tell(Fact.RULES))
 
     def open_hand(self) -> None:
         self._scene.show(form=Form.HAND, wrong="")

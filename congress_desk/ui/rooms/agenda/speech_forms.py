@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCompleter
 from congress_desk.domain.agenda import ItemKind
 from congress_desk.domain.delegates import Delegate, Gender
 from congress_desk.domain.speeches import FLOOR_MINUTES, LONGEST_MINUTES, Draft, Entry, RequestKind
-from congress_desk.plumbing.agenda_words import DRAFTS, REQUEST_KINDS
+from congress_desk.plumbing.programme_words import DRAFTS, REQUEST_KINDS
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.agenda.forms import SideForm, text_edit
 from congress_desk.ui.rooms.agenda.state import AgendaState
@@ -49,7 +49,7 @@ class SpeechForm(SideForm):
     def show_speech(self, state: AgendaState) -> None:
         say = self._look.say
         old = None if state.new or state.speech is None else state.speech.entry
-        entry = old or Entry(topic="", group=_last_group(state))
+        entry = old or Entry(topic="", group=_last_group(state), minutes=state.rules.minutes)
         self._title.setText(say("Register a presentation") if old is None else say("Edit the presentation"))
         self._speaker.offer(state.people)
         self._speaker.show_person(entry.delegate, entry.speaker)

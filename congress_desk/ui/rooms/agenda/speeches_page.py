@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from congress_desk.domain.speech_figures import SpeechFigures
 from congress_desk.domain.speeches import BEFORE_SPEAKING, Speech, SpeechId, SpeechState
-from congress_desk.plumbing.agenda_words import SPEECH_STATES
+from congress_desk.plumbing.programme_words import SPEECH_STATES
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.agenda.state import AgendaState
 from congress_desk.ui.tone import Tone

@@ -18,7 +18,9 @@ from congress_desk.domain.attendance import Session
 from congress_desk.domain.delegates import Delegate
 from congress_desk.domain.refusals import Refusal, Trouble
 from congress_desk.domain.speech_figures import Balance, SpeechFigures
+from congress_desk.domain.speech_rules import SpeechRules
 from congress_desk.domain.speeches import FloorRequest, Speech, Speeches, SpeechId, SpeechState, Turn, TurnId
+from congress_desk.domain.votes import HandsVote
 
 UTC = ZoneInfo("UTC")
 
@@ -27,6 +29,7 @@ class Page(StrEnum):
     PROGRAMME = "programme"
     SPEECHES = "speeches"
     MINUTES = "minutes"
+    FIGURES = "figures"
 
 
 class Form(StrEnum):
@@ -51,6 +54,7 @@ class Fact(StrEnum):
     PRINTED = "printed"
     SAVED = "saved"
     GIST_KEPT = "gist_kept"
+    RULES = "rules"
 
 
 class Follow(StrEnum):
@@ -73,10 +77,11 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """What the minutes can say something of: an item that was begun, or somebody who spoke."""
+    """What the minutes tell: an item that was begun, somebody who spoke, or a vote, which speaks for itself."""
 
     item: Item | None = None
     turn: Turn | None = None
+    vote: HandsVote | None = None
     title: str
     detail: str = ""
     starts: dt.datetime
@@ -85,7 +90,9 @@ class Note:
 
     @property
     def key(self) -> str:
-        return self.item.id if self.item else self.turn.id if self.turn else ""
+        if self.item is not None:
+            return self.item.id
+        return self.turn.id if self.turn is not None else self.vote.id if self.vote is not None else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +110,7 @@ class AgendaState:
     speeches: Speeches = field(default_factory=Speeches)
     figures: SpeechFigures = field(default_factory=SpeechFigures)
     balance: tuple[Balance, ...] = ()
+    rules: SpeechRules = field(default_factory=SpeechRules)
     notes: tuple[Note, ...] = ()
     note: str = ""
     people: tuple[Delegate, ...] = ()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from congress_desk.plumbing.texts import marked
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.agenda import dialogs
+from congress_desk.ui.rooms.agenda.figures_page import FiguresPage
 from congress_desk.ui.rooms.agenda.forms import ItemForm, SittingForm, WithdrawForm
 from congress_desk.ui.rooms.agenda.microphone import Microphone
 from congress_desk.ui.rooms.agenda.minutes_page import MinutesPage
@@ -32,6 +33,7 @@ PAGES = {
     Page.PROGRAMME: marked("Programme"),
     Page.SPEECHES: marked("Presentations"),
     Page.MINUTES: marked("Proceedings"),
+    Page.FIGURES: marked("Figures"),
 }
 SIDE_WIDTH = 316
 TICK_MS = 250
@@ -76,8 +78,9 @@ class AgendaView(QWidget):
         self.now_bar = NowBar(presenter, look)
         self.programme, self.speeches = ProgrammePage(presenter, look), SpeechesPage(presenter, look)
         self.minutes, self.plan = MinutesPage(presenter, look), PlanPage(presenter, look)
+        self.figures = FiguresPage(presenter, look)
         self._pages = QStackedWidget()
-        for page in (self.programme, self.speeches, self.minutes, self.plan):
+        for page in (self.programme, self.speeches, self.minutes, self.figures, self.plan):
             self._pages.addWidget(page)
         self.microphone = Microphone(presenter, look)
         self.item_form, self.sitting_form = ItemForm(presenter, look), SittingForm(presenter, look)
@@ -130,7 +133,9 @@ class AgendaView(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
 
-    def _page_of(self, page: Page) -> ProgrammePage | SpeechesPage | MinutesPage:
+    def _page_of(self, page: Page) -> ProgrammePage | SpeechesPage | MinutesPage | FiguresPage:
+        if page is Page.FIGURES:
+            return self.figures
         if page is Page.MINUTES:
             return self.minutes
         return self.speeches if page is Page.SPEECHES else self.programme

@@ -23,6 +23,7 @@ FACTS = {
     Fact.PRINTED: marked("Sent to the printer {printer}."),
     Fact.SAVED: marked("Saved: {path}"),
     Fact.GIST_KEPT: marked("The minutes were kept."),
+    Fact.RULES: marked("The rules of presentations were changed."),
 }
 FOLLOWS = {
     Follow.TAKE_BACK_AGENDA: marked("Take it back"),

@@ -7,6 +7,7 @@ import datetime as dt
 from congress_desk.domain.agenda import Content, ItemState
 from congress_desk.domain.journal import Kind
 from congress_desk.domain.refusals import Reason, Refusal
+from congress_desk.domain.speech_rules import SpeechRules
 from congress_desk.domain.speeches import Entry, RequestKind, SpeechState
 from congress_desk.plumbing.programme_templates import Template
 from congress_desk.ui.rooms.agenda.state import Fact, Form, Page
@@ -165,3 +166,18 @@ def test_what_another_desk_does_is_shown_only_while_the_room_is(room: Room) -> N
     assert room.contents() == []
     room.presenter.enter()
     assert len(room.contents()) == 3
+
+
+def test_a_vote_stands_among_the_proceedings_with_its_figures_alone(room: Room) -> None:
+    hands = room.hall.voting.hands
+    room.hall.check_in.by_code(room.hall.badge(0), room.hall.session)
+    hands.all_agree("Chương trình đại hội", room.hall.session)
+    assert [note.title for note in room.state.notes] == ["Chương trình đại hội"]
+    room.presenter.write_gist(room.state.notes[0].key, "nothing")
+    assert Kind.GIST_WRITTEN not in room.kinds()
+
+
+def test_the_warning_is_the_congress_s_own(room: Room) -> None:
+    room.presenter.speeches.change_rules(SpeechRules(minutes=5, warning_seconds=60))
+    assert room.told() is Fact.RULES
+    assert room.state.rules.warning_seconds == 60
