@@ -1,119 +1,111 @@
-"""The leading column: which form, which session, who is printed, the paper's language, the printer."""
+"""The leading column: which paper, from groups that open, and below it what this paper asks for."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from congress_desk.plumbing.texts import Language
 from congress_desk.ui.look import Look
-from congress_desk.ui.rooms.records.state import RecordsState, Whose
-from congress_desk.ui.rooms.records.words import ABOUT_RIGHTS, FORMS, WHOSE, session_words
-from congress_desk.ui.widgets.forms import Choice, Field, scrolled
-from congress_desk.ui.widgets.options import OptionButton, Segments
-from congress_desk.ui.widgets.parts import button, column, label, on_click
+from congress_desk.ui.rooms.records.asking import Asking
+from congress_desk.ui.rooms.records.catalogue import GROUPS, Group, Paperwork
+from congress_desk.ui.rooms.records.form_words import FORMS, GROUP_NAMES
+from congress_desk.ui.rooms.records.state import RecordsState
+from congress_desk.ui.widgets.parts import column, label
 
 if TYPE_CHECKING:
     from congress_desk.ui.rooms.records.presenter import RecordsPresenter
 
 WIDTH = 320
+ROW_HEIGHT = 34
+PLACE = Qt.ItemDataRole.UserRole
+
+
+class FormTree(QTreeWidget):
+    """chosen(paper): a person has chosen it. One click opens or closes a group."""
+
+    chosen = Signal(object)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._papers: list[Paperwork] = []
+        self._groups: dict[Group, QTreeWidgetItem] = {}
+        self._items: dict[Paperwork, QTreeWidgetItem] = {}
+        self._drawing = False
+        self.setAccessibleName(look.say("Papers"))
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(True)
+        self.setIndentation(18)
+        self.setExpandsOnDoubleClick(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for group, papers in GROUPS.items():
+            self._add_group(group, papers)
+        self.itemClicked.connect(self._on_clicked)
+        self.currentItemChanged.connect(self._on_current)
+
+    def show_paper(self, paper: Paperwork) -> None:
+        """Mark it, and open its group; other groups stay as they are."""
+        item = self._items[paper]
+        if item is not self.currentItem():
+            self._drawing = True
+            if (group := item.parent()) is not None:
+                group.setExpanded(True)
+            self.setCurrentItem(item)
+            self._drawing = False
+
+    def item_of(self, paper: Paperwork) -> QTreeWidgetItem:
+        return self._items[paper]
+
+    def _add_group(self, group: Group, papers: tuple[Paperwork, ...]) -> None:
+        head = QTreeWidgetItem([self._look.say(GROUP_NAMES[group])])
+        head.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        head.setSizeHint(0, QSize(0, ROW_HEIGHT))
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        head.setFont(0, font)
+        self.addTopLevelItem(head)
+        self._groups[group] = head
+        for paper in papers:
+            icon, title, explained = FORMS[paper]
+            item = QTreeWidgetItem([self._look.say(title)])
+            item.setIcon(0, self._look.icon(icon))
+            item.setToolTip(0, self._look.say(explained))
+            item.setData(0, PLACE, len(self._papers))
+            item.setSizeHint(0, QSize(0, ROW_HEIGHT))
+            self._papers.append(paper)
+            self._items[paper] = item
+            head.addChild(item)
+
+    def _on_clicked(self, item: QTreeWidgetItem) -> None:
+        if item in self._groups.values():
+            item.setExpanded(not item.isExpanded())
+
+    def _on_current(self, item: QTreeWidgetItem | None) -> None:
+        place = item.data(0, PLACE) if item is not None else None
+        if place is not None and not self._drawing:
+            self.chosen.emit(self._papers[place])
 
 
 class Choosing(QWidget):
     def __init__(self, presenter: RecordsPresenter, look: Look) -> None:
         super().__init__()
-        self._presenter = presenter
         self._look = look
-        self._drawn = RecordsState()
         self.setFixedWidth(WIDTH)
-        self._build()
-        self._connect()
+        self.tree = FormTree(look)
+        self.explained = label("", "caption", wrap=True)
+        self.asking = Asking(presenter, look)
+        layout = column(self.tree, self.explained, self.asking, space=10)
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
+        self.setFocusProxy(self.tree)
+        self.tree.chosen.connect(presenter.choose_form)
 
     def show_state(self, state: RecordsState) -> None:
-        before, self._drawn = self._drawn, state
-        self._forms[state.form].setChecked(True)
-        if (state.sessions, state.session, state.zone) != (before.sessions, before.session, before.zone):
-            self._draw_sessions(state)
-        if state.delegations != before.delegations or state.delegation != before.delegation:
-            self._draw_delegations(state)
-        if (state.printers, state.printer) != (before.printers, before.printer) or state.printers is None:
-            self._draw_printers(state)
-        self._session.setVisible(state.needs_session and bool(state.sessions))
-        choosing = state.chooses_people
-        self._whose_field.setVisible(choosing)
-        self._delegation.setVisible(choosing and state.whose is Whose.DELEGATION)
-        self._choose.setVisible(choosing and state.whose is Whose.CHOSEN)
-        self._choose.setText(self._look.say("Chosen people: {count}", count=len(state.chosen)))
-        self._whose.show_value(state.whose)
-        self.setFocusProxy(self._forms[state.form])
-        self._language.show_value(state.language)
-
-    def _build(self) -> None:
-        look, say = self._look, self._look.say
-        self._forms = {
-            form: OptionButton(look, icon=icon, title=say(title), explained=say(explained))
-            for form, (icon, title, explained) in FORMS.items()
-        }
-        self._session_box = Choice()
-        self._session = Field(say("Session"), self._session_box)
-        self._whose = Choice((say(word), whose) for whose, word in WHOSE.items())
-        self._whose_field = Field(say("Who is printed"), self._whose)
-        self._delegation_box = Choice()
-        self._delegation = Field(say("Delegation"), self._delegation_box)
-        self._choose = button("", look=look, icon="people")
-        languages = [(language.own_name, language.value) for language in Language]
-        self._language = Segments(languages, say("Language of the paper"))
-        self._printer_box = Choice()
-        self._printer = Field(say("Printer"), self._printer_box)
-        content = QWidget()
-        layout = column(
-            *(made for form, made in self._forms.items() if form not in ABOUT_RIGHTS),
-            4,
-            self._session,
-            self._whose_field,
-            self._delegation,
-            self._choose,
-            Field(say("Language of the paper"), self._language),
-            self._printer,
-            12,
-            label(say("Faces and people's rights"), "strong"),
-            *(made for form, made in self._forms.items() if form in ABOUT_RIGHTS),
-            0,
-            space=10,
-        )
-        layout.setContentsMargins(0, 0, 8, 0)
-        content.setLayout(layout)
-        self.setLayout(column(scrolled(content), space=0))
-
-    def _connect(self) -> None:
-        presenter = self._presenter
-        for form, made in self._forms.items():
-            made.setAutoExclusive(True)
-            on_click(made, partial(presenter.choose_form, form))
-        self._session_box.picked.connect(presenter.choose_session)
-        self._delegation_box.picked.connect(presenter.choose_delegation)
-        self._printer_box.picked.connect(presenter.choose_printer)
-        self._whose.picked.connect(presenter.choose_whose)
-        self._language.picked.connect(presenter.choose_language)
-        on_click(self._choose, presenter.choose_people)
-
-    def _draw_sessions(self, state: RecordsState) -> None:
-        say = self._look.say
-        options = ((session_words(session, say, state.zone), session.id) for session in state.sessions or ())
-        self._session_box.offer(options, state.session)
-
-    def _draw_delegations(self, state: RecordsState) -> None:
-        none = self._look.say("No delegation")
-        self._delegation_box.offer(((name or none, name) for name in state.delegations), state.delegation)
-
-    def _draw_printers(self, state: RecordsState) -> None:
-        say = self._look.say
-        names = state.printers or ()
-        if state.printers is None:
-            first = say("Looking for printers …")
-        else:
-            first = say("Default: {printer}", printer=names[0]) if names else say("No printer found")
-        self._printer_box.offer([(first, ""), *((name, name) for name in names)], state.printer)
-        self._printer_box.setEnabled(bool(names))
+        self.tree.show_paper(state.form)
+        self.explained.setText(self._look.say(FORMS[state.form][2]))
+        self.asking.show_state(state)

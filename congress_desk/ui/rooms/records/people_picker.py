@@ -48,7 +48,7 @@ class PeoplePicker(QWidget):
         self._title = label("", "strong")
         self._add = button(say("Add"), look=look, icon="add", key="Enter")
         self._remove = button(say("Remove"), look=look, icon="cross", key="Del")
-        self._ready = primary_button(say("Show these badges"), look=look, icon="tick")
+        self._ready = primary_button(say("Show the paper"), look=look, icon="tick")
         side = column(row(self._title, 0, self._remove), self.chosen, row(0, self._ready), space=8)
         side.setStretch(1, 1)
         all_people = column(row(self._search, self._add), self.everybody, space=8)
@@ -67,7 +67,7 @@ class PeoplePicker(QWidget):
         self.chosen.activated.connect(lambda person: presenter.remove_people([person.id]))
         on_click(self._add, lambda: presenter.add_people([d.id for d in self.everybody.selected()]))
         on_click(self._remove, lambda: presenter.remove_people([d.id for d in self.chosen.selected()]))
-        on_click(self._ready, presenter.make)
+        on_click(self._ready, presenter.paper.make)
 
     def _on_search_picked(self) -> None:
         """Enter takes the only one who is left, else it goes to the list."""

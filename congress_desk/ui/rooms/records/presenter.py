@@ -1,13 +1,12 @@
-"""The records room decides here. Preview and paper are one PDF: what is seen is what is printed and journaled.
+"""The records room decides here: what is read, which page is open, which paper is asked for.
 
-PDFs and page pictures are made in the free lane, so that check-in goes on; an answer that comes after another
-form was chosen is dropped.
+Papers, credentials, closing texts, seals and the record pack each stand in their own module.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,272 +14,212 @@ from zoneinfo import ZoneInfo
 from congress_desk.domain.attendance import Session
 from congress_desk.domain.delegates import Delegate, DelegateId
 from congress_desk.domain.journal import Event, Kind, SessionId
-from congress_desk.domain.records import Form
-from congress_desk.domain.refusals import Refusal, Trouble
+from congress_desk.services.desk import Desk
 from congress_desk.services.pack import PackMade
-from congress_desk.services.ports.printer import PagePicture
-from congress_desk.ui.printing import save_pdf, send_to_printer
+from congress_desk.ui.rooms.records.catalogue import Option, Paperwork, Subject
+from congress_desk.ui.rooms.records.closing_acts import ClosingActs
+from congress_desk.ui.rooms.records.credentials_acts import CredentialsActs
 from congress_desk.ui.rooms.records.packing import Packing
-from congress_desk.ui.rooms.records.state import ZOOMS, Fact, Paper, RecordsState, Stand, Told, Whose
+from congress_desk.ui.rooms.records.papers import PaperActs
+from congress_desk.ui.rooms.records.scene import Scene, known
+from congress_desk.ui.rooms.records.seal_acts import SealActs
+from congress_desk.ui.rooms.records.state import Fact, Named, Page, Paper, RecordsState, Stand, Whose
 from congress_desk.ui.running import Lane
 from congress_desk.ui.surroundings import Surroundings
 
-Read = tuple[tuple[Session, ...], Session | None, tuple[Delegate, ...], ZoneInfo]
-Made = tuple[bytes, int, PagePicture]
-FIRST_WIDTH = 760
-WIDEST = 3600
+NO_NEWS = frozenset({Kind.PRINTED, Kind.RECORD_SEALED, Kind.RECORD_SIGNED, Kind.PACK_MADE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """One look at what papers may be about."""
+
+    sessions: tuple[Session, ...]
+    proposed: Session | None
+    people: tuple[Delegate, ...]
+    rounds: tuple[Named, ...]
+    votes: tuple[Named, ...]
+    documents: tuple[Named, ...]
+    zone: ZoneInfo
 
 
 class RecordsPresenter:
     def __init__(self, surroundings: Surroundings) -> None:
-        self._surroundings = surroundings
-        self._view: Any = None
-        self._ticket = 0
-        self._told = 0
-        self._width = FIRST_WIDTH
-        self._shown_now = False
-        self.state = RecordsState(
-            language=surroundings.settings.current.language, printer=surroundings.settings.current.printer
-        )
-        self._stop_listening = surroundings.listen(self._on_event)
+        self._scene = Scene(surroundings)
+        self.paper = PaperActs(self._scene)
+        self.credentials = CredentialsActs(self._scene)
+        self.closing = ClosingActs(self._scene)
+        self.seals = SealActs(self._scene)
         self.packing = Packing(surroundings, self, lambda: self.state.language)
+        self._stop_listening = surroundings.listen(self._on_event)
+
+    @property
+    def state(self) -> RecordsState:
+        return self._scene.state
 
     @property
     def folder(self) -> Path:
-        return self._surroundings.folder
+        return self._scene.surroundings.folder
 
     def attach(self, view: Any) -> None:
-        self._view = view
-        view.show_state(self.state)
+        self._scene.view = view
+        view.show_state(self._scene.state)
 
     def enter(self) -> None:
-        self._shown_now = True
-        desk = self._surroundings.desk
-        self._run(
-            lambda: (
-                desk.sessions.sessions(),
-                desk.sessions.proposed(),
-                desk.registry.delegates(),
-                desk.congress.zone(),
-            ),
-            self._on_read,
-            self._on_read_failed,
-            Lane.STORE,
-        )
-        self._run(lambda: tuple(desk.printer.names()), self._on_printers, self._fail, Lane.FREE)
+        desk = self._scene.desk
+        self._scene.run(lambda: _read(desk), self._on_read, self._on_read_failed)
+        self._scene.run(lambda: tuple(desk.printer.names()), self._on_printers, lane=Lane.FREE)
+        self._read_page()
 
     def leave(self) -> None:
-        self._shown_now = False
+        """Nothing is held that another room needs."""
 
     def close(self) -> None:
         self._stop_listening()
 
-    def choose_form(self, form: Form) -> None:
-        if form is not self.state.form:
-            self._show(form=form)
-            self.make()
+    def open_page(self, page: Page) -> None:
+        self._scene.show(page=page)
+        self._read_page()
 
-    def choose_session(self, session: SessionId) -> None:
-        self._show(session=session)
-        self.make()
+    def open_form(self, form: Paperwork) -> None:
+        """On the page of papers, made anew."""
+        self._scene.show(page=Page.PAPERS, form=form)
+        self.paper.make()
+
+    def choose_form(self, form: Paperwork) -> None:
+        if form is not self.state.form:
+            self._scene.show(form=form)
+            self.paper.make()
+
+    def choose_session(self, session: SessionId | None) -> None:
+        """None: the congress until now, for papers that may be of the whole of it."""
+        if self.state.about is Subject.ANY_SESSION:
+            self._again(one_session=session)
+        else:
+            self._again(session=session)
+
+    def choose_subject(self, chosen: str) -> None:
+        """A round, a vote, a document, by what the form is about; "" for all of them."""
+        self._again(**{self.state.about.value: chosen})
+
+    def choose_look(self, option: Option, value: str) -> None:
+        """value: as the command line writes it, "" for the usual."""
+        if self.state.looks.get(option.value, "") != value:
+            self._again(looks={**self.state.looks, option.value: value})
 
     def choose_language(self, language: str) -> None:
-        self._show(language=language)
-        self.make()
+        self._again(language=language)
+        if self.state.page is Page.CREDENTIALS:
+            self.credentials.read()
 
     def choose_whose(self, whose: Whose) -> None:
         delegation = self.state.delegation
         if whose is Whose.DELEGATION and delegation is None:
             delegation = next(iter(self.state.delegations), None)
-        self._show(whose=whose, delegation=delegation)
+        self._scene.show(whose=whose, delegation=delegation)
         if whose is Whose.CHOSEN and not self.state.chosen:
             self.choose_people()
         else:
-            self.make()
+            self.paper.make()
 
     def choose_delegation(self, delegation: str) -> None:
-        self._show(delegation=delegation)
-        self.make()
+        self._again(delegation=delegation)
 
     def choose_people(self) -> None:
         """Open the page where people are chosen."""
-        self._show_paper(Paper(stand=Stand.CHOOSING))
+        self._scene.show(paper=Paper(stand=Stand.CHOOSING))
 
     def add_people(self, delegates: Sequence[DelegateId]) -> None:
-        self._show(chosen=tuple(dict.fromkeys((*self.state.chosen, *delegates))))
+        self._scene.show(chosen=tuple(dict.fromkeys((*self.state.chosen, *delegates))))
 
     def remove_people(self, delegates: Sequence[DelegateId]) -> None:
-        self._show(chosen=tuple(d for d in self.state.chosen if d not in delegates))
+        self._scene.show(chosen=tuple(d for d in self.state.chosen if d not in delegates))
 
     def choose_printer(self, name: str) -> None:
         """For this desk from now on."""
-        self._surroundings.settings.change(printer=name)
-        self._show(printer=name)
+        self._scene.surroundings.settings.change(printer=name)
+        self._scene.show(printer=name)
 
-    def go_to_settings(self) -> None:
-        self._surroundings.go("settings")
+    def go_to(self, room: str) -> None:
+        """Where what is missing is made."""
+        self._scene.surroundings.go(room)
 
-    def make(self) -> None:
-        """Make the form anew and show its first page."""
-        state = self.state
-        if state.needs_session and state.session is None:
-            self._show_paper(Paper(stand=Stand.NO_SESSION if state.sessions == () else Stand.READING))
-            return
-        if state.chooses_people and state.whose is Whose.CHOSEN and not state.chosen:
-            self._show_paper(Paper(stand=Stand.NOBODY_CHOSEN))
-            return
-        self._ticket += 1
-        ticket, desk, width = self._ticket, self._surroundings.desk, self._page_width(state.paper.zoom)
-        session = state.session if state.needs_session else None
+    def show_packing(self, progress: tuple[int, int] | None) -> None:
+        self._scene.show(packing=progress, packed=None if progress == (0, 0) else self.state.packed)
 
-        def made() -> Made:
-            pdf = desk.records.preview(state.form, session, language=state.language, only=state.only)
-            return pdf, desk.pages.count(pdf), desk.pages.picture(pdf, 0, width)
+    def tell_packed(self, made: PackMade) -> None:
+        self._scene.show(packed=made)
+        self._scene.tell(Fact.PACKED, path=str(made.folder), count=len(made.packed), left=len(made.left_out))
 
-        self._show_paper(Paper(stand=Stand.WORKING, zoom=state.paper.zoom))
-        self._run(made, lambda m: self._on_made(ticket, m), lambda e: self._on_not_made(ticket, e), Lane.FREE)
+    def fail_packing(self, error: Exception) -> None:
+        self._scene.fail(error)
 
-    def turn_to(self, page: int) -> None:
-        """Page from 0; outside the paper nothing happens."""
-        paper = self.state.paper
-        if paper.stand is Stand.SHOWN and 0 <= page < paper.pages and page != paper.page:
-            self._show_paper(replace(paper, page=page))
-            self._draw()
+    def _again(self, **changes: Any) -> None:
+        self._scene.show(**changes)
+        self.paper.make()
 
-    def turn(self, pages: int) -> None:
-        self.turn_to(self.state.paper.page + pages)
-
-    def zoom(self, steps: int) -> None:
-        """Larger or smaller by one step; 0 fits the width."""
-        paper = self.state.paper
-        place = ZOOMS.index(paper.zoom) + steps if steps else 0
-        if paper.stand is Stand.SHOWN and 0 <= place < len(ZOOMS) and ZOOMS[place] != paper.zoom:
-            self._show_paper(replace(paper, zoom=ZOOMS[place]))
-            self._draw()
-
-    def fit(self, width: int) -> None:
-        """The view may show a page so many device px wide."""
-        if width > 0 and width != self._width:
-            self._width = width
-            if self.state.paper.stand is Stand.SHOWN:
-                self._draw()
-
-    def print_paper(self) -> None:
-        """To the printer of this desk, and into the journal."""
-        state, desk = self.state, self._surroundings.desk
-        self._send(lambda: send_to_printer(desk.printer, state.paper.pdf, state.printer), Fact.PRINTED, "printer")
-
-    def save_paper(self, path: Path) -> None:
-        pdf = self.state.paper.pdf
-        self._send(lambda: save_pdf(pdf, path), Fact.SAVED, "path")
-
-    def proposed_name(self) -> str:
-        """A file name without the ending: form, session's day, language."""
-        state = self.state
-        session = next((s for s in state.sessions or () if s.id == state.session), None)
-        day = f"-{session.starts.astimezone(state.zone):%Y-%m-%d}" if session and state.needs_session else ""
-        return f"{state.form.value}{day}-{state.language}"
-
-    def _send(self, work: Callable[[], object], fact: Fact, place: str) -> None:
-        state, desk = self.state, self._surroundings.desk
-        if not state.can_print:
-            return
-        session = state.session if state.needs_session else None
-
-        def sent() -> object:
-            where = work()
-            desk.records.note_printed(state.form, session, language=state.language, pdf=state.paper.pdf)
-            return where
-
-        self._show(sending=True)
-        self._run(sent, lambda where: self._tell(fact, **{place: str(where)}), self._fail, Lane.FREE)
-
-    def _draw(self) -> None:
-        paper, pages, ticket = self.state.paper, self._surroundings.desk.pages, self._ticket
-        page, width = paper.page, self._page_width(paper.zoom)
-        self._run(
-            lambda: pages.picture(paper.pdf, page, width),
-            lambda picture: self._on_drawn(ticket, page, width, picture),
-            self._fail,
-            Lane.FREE,
-        )
-
-    def _page_width(self, zoom: float) -> int:
-        return min(WIDEST, round(self._width * zoom))
+    def _read_page(self) -> None:
+        page = self.state.page
+        if page is Page.CREDENTIALS:
+            self.credentials.read()
+        elif page is Page.CLOSING:
+            self.closing.read()
+        elif page is Page.SEALS:
+            self.seals.read()
 
     def _on_read(self, read: Read) -> None:
-        sessions, proposed, people, zone = read
-        known = {session.id for session in sessions}
-        session = self.state.session if self.state.session in known else proposed.id if proposed else None
-        chosen = tuple(d for d in self.state.chosen if d in {person.id for person in people})
-        self._show(sessions=sessions, session=session, people=people, zone=zone, chosen=chosen)
-        if self.state.paper.stand is not Stand.CHOOSING:
-            self.make()
+        state = self.state
+        known_sessions = {session.id for session in read.sessions}
+        proposed = read.proposed.id if read.proposed else None
+        there = {person.id for person in read.people}
+        self._scene.show(
+            sessions=read.sessions,
+            session=state.session if state.session in known_sessions else proposed,
+            one_session=state.one_session if state.one_session in known_sessions else None,
+            rounds=read.rounds,
+            round=_still(state.round, read.rounds) or (read.rounds[-1].id if read.rounds else ""),
+            votes=read.votes,
+            vote=_still(state.vote, read.votes),
+            documents=read.documents,
+            document=_still(state.document, read.documents),
+            people=read.people,
+            chosen=tuple(d for d in state.chosen if d in there),
+            zone=read.zone,
+        )
+        if state.paper.stand is not Stand.CHOOSING:
+            self.paper.make()
 
     def _on_read_failed(self, error: Exception) -> None:
-        self._show_paper(Paper(stand=Stand.FAILED, error=_known(error)))
+        self._scene.show(paper=Paper(stand=Stand.FAILED, error=known(error)))
 
     def _on_printers(self, names: tuple[str, ...]) -> None:
-        self._show(printers=names)
-
-    def _on_made(self, ticket: int, made: Made) -> None:
-        if ticket == self._ticket:
-            pdf, pages, picture = made
-            zoom = self.state.paper.zoom
-            self._show_paper(Paper(stand=Stand.SHOWN, pdf=pdf, pages=pages, picture=picture, zoom=zoom))
-
-    def _on_not_made(self, ticket: int, error: Exception) -> None:
-        if ticket == self._ticket:
-            self._show_paper(Paper(stand=Stand.FAILED, error=_known(error)))
-
-    def _on_drawn(self, ticket: int, page: int, width: int, picture: PagePicture) -> None:
-        paper = self.state.paper
-        if ticket == self._ticket and page == paper.page and width == self._page_width(paper.zoom):
-            self._show_paper(replace(paper, picture=picture))
+        self._scene.show(printers=names)
 
     def _on_event(self, event: Event) -> None:
         """The preview stays as it is, and says that there is news."""
         paper = self.state.paper
-        if event.kind is not Kind.PRINTED and paper.stand is Stand.SHOWN and not paper.stale:
-            self._show_paper(replace(paper, stale=True))
-
-    def show_packing(self, progress: tuple[int, int] | None) -> None:
-        self._show(packing=progress)
-
-    def tell_packed(self, made: PackMade) -> None:
-        self._tell(Fact.PACKED, path=str(made.folder), count=len(made.packed), left=len(made.left_out))
-
-    def fail_packing(self, error: Exception) -> None:
-        self._fail(error)
-
-    def _tell(self, fact: Fact, **places: object) -> None:
-        self._told += 1
-        self._show(sending=False, told=Told(number=self._told, fact=fact, places=places))
-
-    def _fail(self, error: Exception) -> None:
-        self._told += 1
-        self._show(sending=False, told=Told(number=self._told, error=_known(error)))
-
-    def _show_paper(self, paper: Paper) -> None:
-        self._show(paper=paper)
-
-    def _show(self, **changes: Any) -> None:
-        self.state = replace(self.state, **changes)
-        if self._view is not None:
-            self._view.show_state(self.state)
-
-    def _run(
-        self,
-        work: Callable[[], Any],
-        then: Callable[[Any], None],
-        otherwise: Callable[[Exception], None],
-        lane: Lane,
-    ) -> None:
-        self._surroundings.runner.run(work, then=then, otherwise=otherwise, lane=lane)
+        if event.kind not in NO_NEWS and paper.stand is Stand.SHOWN and not paper.stale:
+            self._scene.show(paper=replace(paper, stale=True))
 
 
-def _known(error: Exception) -> Refusal | Trouble:
-    """A refusal or trouble is shown in the room; a bug goes on to the window."""
-    if isinstance(error, Refusal | Trouble):
-        return error
-    raise error
+def _still(chosen: str, there: Sequence[Named]) -> str:
+    return chosen if any(one.id == chosen for one in there) else ""
+
+
+def _read(desk: Desk) -> Read:
+    rounds = tuple(
+        Named(id=one.id, title=election.title, number=one.number)
+        for election in desk.voting.elections.elections()
+        for one in election.rounds
+    )
+    votes = tuple(Named(id=vote.id, title=vote.item, number=vote.number) for vote in desk.voting.hands.votes())
+    documents = tuple(Named(id=one.id, title=one.card.title) for one in desk.library.documents.documents())
+    return Read(
+        sessions=desk.sessions.sessions(),
+        proposed=desk.sessions.proposed(),
+        people=desk.registry.delegates(),
+        rounds=rounds,
+        votes=votes,
+        documents=documents,
+        zone=desk.congress.zone(),
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -9,13 +11,16 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from congress_desk.plumbing.sentences import sentence
+from congress_desk.plumbing.texts import Language
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.records.people_picker import PeoplePicker
 from congress_desk.ui.rooms.records.state import ZOOMS, Paper, RecordsState, Stand
-from congress_desk.ui.rooms.records.words import STANDS
+from congress_desk.ui.rooms.records.words import STANDS, WAYS
 from congress_desk.ui.tone import Tone
 from congress_desk.ui.widgets.empty_state import EmptyState
+from congress_desk.ui.widgets.forms import Choice
 from congress_desk.ui.widgets.notice import Notice
+from congress_desk.ui.widgets.options import Segments
 from congress_desk.ui.widgets.paper_view import PaperView
 from congress_desk.ui.widgets.parts import button, column, icon_button, label, on_click, primary_button, row
 
@@ -27,12 +32,15 @@ PAPER, CHOOSING, FAILED = 0, 1, 2
 
 class Preview(QWidget):
     save_requested = Signal()
+    word_requested = Signal()
+    seal_requested = Signal()
 
     def __init__(self, presenter: RecordsPresenter, look: Look) -> None:
         super().__init__()
         self._presenter = presenter
         self._look = look
         self._drawn = Paper()
+        self._printers: tuple[object, str] | None = None
         self._build()
         self._connect()
 
@@ -44,6 +52,11 @@ class Preview(QWidget):
         missing = say("No printer is found on this computer. Save as PDF and print elsewhere.")
         self._print.setToolTip(missing if state.printers == () else f"{say('Print')} (Ctrl+P)")
         self._save.setEnabled(state.can_print)
+        self._word.setVisible(state.can_be_word)
+        self._word.setEnabled(state.can_print)
+        self._seal.setEnabled(state.can_print and state.can_seal)
+        self._language.show_value(state.language)
+        self._draw_printers(state)
         self._draw_bar(paper)
         self._stale.setVisible(paper.stale)
         if paper.stand is Stand.SHOWN:
@@ -74,12 +87,19 @@ class Preview(QWidget):
         self._refresh = icon_button(look, "retry", say("Make anew (F5)"))
         self._save = button(say("Save as PDF"), look=look, icon="saved", key="Ctrl+S")
         self._print = primary_button(say("Print"), look=look, icon="printer", key="Ctrl+P")
+        self._word = button(say("Save as Word"), look=look, icon="edit")
+        self._seal = button(say("Seal…"), look=look, icon="lock")
+        self._seal.setToolTip(say("Keep it as a file whose every byte can be checked later, ready for signatures"))
+        languages = [(language.own_name, language.value) for language in Language]
+        self._language = Segments(languages, say("Language of the paper"))
+        self._printer = Choice()
+        self._printer.setAccessibleName(say("Printer"))
         self._stale = Notice(
             look,
             Tone.CALM,
             say("Something has changed since these pages were made."),
             act_name=say("Make anew"),
-            act=self._presenter.make,
+            act=self._presenter.paper.make,
             closable=False,
         )
         self._paper = PaperView(say("Page preview"))
@@ -97,32 +117,40 @@ class Preview(QWidget):
     def _lay_out(self) -> None:
         turning = row(self._back, self._page, self._on, space=6)
         zooming = row(self._smaller, self._fit, self._larger, space=0)
+        above = row(self._language, self._printer, 0, self._word, self._seal, space=8)
+        above.setStretch(1, 1)
         bar = row(turning, 8, zooming, 0, self._refresh, self._save, self._print)
-        layout = column(bar, self._stale, self._pages, space=12)
-        layout.setStretch(2, 1)
+        layout = column(above, bar, self._stale, self._pages, space=10)
+        layout.setStretch(3, 1)
         self.setLayout(layout)
 
     def _stand_page(self, stand: Stand) -> QWidget:
         say = self._look.say
         icon, words = STANDS[stand]
-        act, word = None, ""
-        if stand is Stand.NO_SESSION:
-            act, word = self._presenter.go_to_settings, say("Plan the sessions")
+        act: Callable[[], object] | None = None
+        word = ""
+        if stand in WAYS:
+            room, way = WAYS[stand]
+            act, word = partial(self._presenter.go_to, room), say(way)
         elif stand is Stand.NOBODY_CHOSEN:
             act, word = self._presenter.choose_people, say("Choose people")
         return EmptyState(self._look, icon=icon, sentence=say(words), button=word, act=act)
 
     def _connect(self) -> None:
         presenter = self._presenter
-        on_click(self._back, lambda: presenter.turn(-1))
-        on_click(self._on, lambda: presenter.turn(1))
-        on_click(self._smaller, lambda: presenter.zoom(-1))
-        on_click(self._larger, lambda: presenter.zoom(1))
-        on_click(self._fit, lambda: presenter.zoom(0))
-        on_click(self._refresh, presenter.make)
+        on_click(self._back, lambda: presenter.paper.turn(-1))
+        on_click(self._on, lambda: presenter.paper.turn(1))
+        on_click(self._smaller, lambda: presenter.paper.zoom(-1))
+        on_click(self._larger, lambda: presenter.paper.zoom(1))
+        on_click(self._fit, lambda: presenter.paper.zoom(0))
+        on_click(self._refresh, presenter.paper.make)
         on_click(self._save, self.save_requested.emit)
-        on_click(self._print, presenter.print_paper)
-        self._paper.width_changed.connect(presenter.fit)
+        on_click(self._print, presenter.paper.print_paper)
+        on_click(self._word, self.word_requested.emit)
+        on_click(self._seal, self.seal_requested.emit)
+        self._language.picked.connect(presenter.choose_language)
+        self._printer.picked.connect(presenter.choose_printer)
+        self._paper.width_changed.connect(presenter.paper.fit)
         for keys, act in (
             ("PgUp", self._back.click),
             ("PgDown", self._on.click),
@@ -147,6 +175,19 @@ class Preview(QWidget):
         self._smaller.setEnabled(paper.zoom > ZOOMS[0])
         self._larger.setEnabled(paper.zoom < ZOOMS[-1])
 
+    def _draw_printers(self, state: RecordsState) -> None:
+        say, names = self._look.say, state.printers or ()
+        drawn = (state.printers, state.printer)
+        if drawn == self._printers:
+            return
+        self._printers = drawn
+        if state.printers is None:
+            first = say("Looking for printers …")
+        else:
+            first = say("Default: {printer}", printer=names[0]) if names else say("No printer found")
+        self._printer.offer([(first, ""), *((name, name) for name in names)], state.printer)
+        self._printer.setEnabled(bool(names))
+
     def _draw_failure(self, state: RecordsState) -> None:
         layout = self._failure.layout()
         assert layout is not None
@@ -156,7 +197,7 @@ class Preview(QWidget):
         error = state.paper.error
         words = sentence(self._look.say, error, state.zone) if error is not None else ""
         page = EmptyState(
-            self._look, icon="ask", sentence=words, button=self._look.say("Try again"), act=self._presenter.make
+            self._look, icon="ask", sentence=words, button=self._look.say("Try again"), act=self._presenter.paper.make
         )
         layout.addWidget(page)
         self._pages.setCurrentIndex(FAILED)

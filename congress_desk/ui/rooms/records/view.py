@@ -1,4 +1,4 @@
-"""The records room on the screen: what to print on the leading side, its pages on the other."""
+"""The records room on the screen: papers, the credentials report's words, closing texts, seals, the record pack."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from congress_desk.ui.look import Look
+from congress_desk.ui.rooms.records import dialogs
 from congress_desk.ui.rooms.records.choosing import Choosing
-from congress_desk.ui.rooms.records.dialogs import ask_pack, ask_pdf
 from congress_desk.ui.rooms.records.preview import Preview
 from congress_desk.ui.rooms.records.state import RecordsState
 from congress_desk.ui.rooms.records.words import sentence_of, tone_of
@@ -41,32 +41,41 @@ class RecordsView(QWidget):
             self._notices.tell(tone_of(state.told), sentence_of(state.told, self._look.say, state.zone))
 
     def _build(self) -> None:
-        self._notices = NoticeStack(self._look)
-        self.choosing = Choosing(self._presenter, self._look)
-        self.preview = Preview(self._presenter, self._look)
-        self._progress = ProgressStrip(self._look)
-        self._pack = button(self._look.say("Record pack…"), look=self._look, icon="backup")
-        told = self._look.say("Every record in a new folder and bound in one PDF, with data and hashes")
-        self._pack.setToolTip(told)
-        title = label(self._look.say("Records and printing"), "title")
-        leading = column(title, 4, self.choosing, self._pack, space=12)
-        leading.setStretch(2, 1)
-        halves = row(leading, self.preview, space=16)
+        look, say = self._look, self._look.say
+        self._notices = NoticeStack(look)
+        self.choosing = Choosing(self._presenter, look)
+        self.preview = Preview(self._presenter, look)
+        self._progress = ProgressStrip(look)
+        self._pack = button(say("Record pack…"), look=look, icon="backup")
+        self._pack.setToolTip(say("Every record in a new folder and bound in one PDF, with data and hashes"))
+        halves = row(self.choosing, self.preview, space=16)
         halves.setStretch(1, 1)
-        layout = column(self._notices, self._progress, halves, space=8, margin=16)
-        layout.setStretch(2, 1)
+        head = row(label(say("Records and printing"), "title"), 0, self._pack, space=8)
+        layout = column(self._notices, head, self._progress, halves, space=10, margin=16)
+        layout.setStretch(3, 1)
         self.setLayout(layout)
         self.setFocusProxy(self.choosing)
 
     def _connect(self) -> None:
         self.preview.save_requested.connect(self._on_save_requested)
+        self.preview.word_requested.connect(self._on_word_requested)
+        self.preview.seal_requested.connect(self._on_seal_requested)
         self._progress.cancel_requested.connect(self._presenter.packing.cancel)
         on_click(self._pack, self._on_pack_requested)
 
     def _on_pack_requested(self) -> None:
         packing, say = self._presenter.packing, self._look.say
-        ask_pack(self, say, self._presenter.folder, packing.proposed_name(), packing.make)
+        dialogs.ask_pack(self, say, self._presenter.folder, packing.proposed_name(), packing.make)
 
     def _on_save_requested(self) -> None:
+        paper = self._presenter.paper
+        dialogs.ask_pdf(self, self._look.say, self._presenter.folder, paper.proposed_name(), paper.save)
+
+    def _on_word_requested(self) -> None:
+        paper = self._presenter.paper
+        dialogs.ask_word(self, self._look.say, self._presenter.folder, paper.proposed_name(), paper.save_word)
+
+    def _on_seal_requested(self) -> None:
         presenter = self._presenter
-        ask_pdf(self, self._look.say, presenter.folder, presenter.proposed_name(), presenter.save_paper)
+        name = presenter.paper.proposed_name()
+        dialogs.ask_sealed(self, self._look.say, presenter.folder, name, presenter.seals.seal)
