@@ -70,7 +70,7 @@ def test_json_has_the_agreed_keys_for_the_desk_and_for_the_library(call: Callabl
     said = evaluate(call, folders, "--strangers", str(folders / "strangers"), "--json")
     assert said.status == 0
     shown = said.json
-    assert shown.keys() == FIGURES | {"bands", "refused", "left_out", "match_ms", "library"}
+    assert shown.keys() == FIGURES | {"bands", "refused", "left_out", "match_ms", "strengthened", "library"}
     assert (shown["enrolled"], shown["probes"], shown["strangers"], shown["refused_photos"]) == (3, 3, 1, 1)
     assert shown["refused"] == {"not_a_picture": 1}
     assert shown["rank1"] == shown["shown_or_accepted"] == 1.0
