@@ -16,13 +16,14 @@ from typing import Any
 
 from congress_desk.cli.doors import DONE, TROUBLE, Answer, Counter, Doors
 from congress_desk.cli.grammar import Grammar
-from congress_desk.domain.refusals import Problem, Trouble
+from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
 from congress_desk.plumbing.document_words import OBSTACLES
 from congress_desk.plumbing.texts import Words, marked
 from congress_desk.services.desk import Desk
 from congress_desk.services.ports.portal import Certificate, PortalDied, PortalEnded, PortalReport, PortalStarted
 
 EVERYWHERE = "0.0.0.0"
+HIGHEST_PORT = 65535
 NICENESS = 5  # of the portal's process
 ENCRYPTED = marked("Pages travel encrypted.")
 UNENCRYPTED = marked(
@@ -55,6 +56,8 @@ def describe_commands(group: Grammar) -> None:
 
 
 def _serve(args: argparse.Namespace, doors: Doors, say: Words) -> Answer:
+    if args.port is not None and not 0 <= args.port <= HIGHEST_PORT:
+        raise Refusal(Reason.BAD_VALUE, field="port")
     certificate = _certificate(args)
     if args.child:
         _give_way()
@@ -64,7 +67,7 @@ def _serve(args: argparse.Namespace, doors: Doors, say: Words) -> Answer:
         port = desk.library.settings.settings().port if args.port is None else args.port
         problem = _keep(desk, args, port, certificate, say)
     if problem is not None:
-        raise Trouble(problem, port=port)
+        raise Trouble(problem, port=port, host=args.host)
     return Answer(json={"stopped": True}, lines=[say("The portal was stopped.")])
 
 

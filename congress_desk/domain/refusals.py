@@ -181,6 +181,7 @@ class Problem(StrEnum):
     NOT_A_TEXT = "not_a_text"
     TEXT_DAMAGED = "text_damaged"
     PORT_TAKEN = "port_taken"
+    ADDRESS_NOT_HERE = "address_not_here"
     PORTAL_STOPPED = "portal_stopped"
     KEY_NOT_OPENED = "key_not_opened"
     TOKEN_NOT_FOUND = "token_not_found"

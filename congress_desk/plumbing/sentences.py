@@ -144,6 +144,7 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.DOCUMENT_TOO_LARGE: marked("The document is too large: {path}. Nothing was added. At most {most} MB are taken."),
     Problem.DOCUMENT_DAMAGED: marked("The file of “{title}” in the documents folder is missing or was changed. It is not handed out. Bring the folder back from a backup, or add the file as a new version."),
     Problem.PORT_TAKEN: marked("Another program uses port {port} of this computer. The portal was not started. Choose another port, or stop the other program."),
+    Problem.ADDRESS_NOT_HERE: marked("This computer has no address {host}. The portal was not started. Leave the address out to serve at every address of this computer."),
     Problem.PORTAL_STOPPED: marked("The portal stopped and could not be started again. Check-in goes on, and opinions received are safe. Start it once more."),
 }  # fmt: skip
 

@@ -23,6 +23,7 @@ from congress_desk.services.programme import Programme
 from congress_desk.services.stage import StageService
 
 PORT_TAKEN_STATUS = 3
+ADDRESS_NOT_HERE_STATUS = 4
 _WAITING = 2048  # connections that the system holds for us
 _WRITE_SECONDS = 1.0
 _FINISH_SECONDS = 3
@@ -43,9 +44,7 @@ def serve(
     try:
         listening = listen(host, port)
     except OSError as error:
-        if error.errno in (errno.EADDRINUSE, errno.EACCES):
-            return PORT_TAKEN_STATUS
-        raise
+        return _why_not(error)
     _allow_many_files()
     server = make_server(library, key, certificate, programme=programme, stage=stage)
     with _until_input_ends(server):
@@ -54,6 +53,14 @@ def serve(
         with asyncio.Runner(loop_factory=_fast_loop()) as runner:
             runner.run(run(server, listening, library))
     return 0
+
+
+def _why_not(error: OSError) -> int:
+    if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+        return ADDRESS_NOT_HERE_STATUS
+    if error.errno in (errno.EADDRINUSE, errno.EACCES):
+        return PORT_TAKEN_STATUS
+    raise error
 
 
 def _fast_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:

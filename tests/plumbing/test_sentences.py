@@ -47,6 +47,7 @@ DETAILS: dict[str, object] = {
     "most": 4000,
     "address": "http://tsa.example.vn",
     "port": 8765,
+    "host": "10.0.0.9",
     "seat": "B-07",
     "paragraph": "women",
     "possible": "number, women",

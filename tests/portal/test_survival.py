@@ -19,7 +19,7 @@ import pytest
 
 from congress_desk.devices.network.portal_keeper import PortalKeeper, child_command
 from congress_desk.domain.documents import AskOpinions, Card, Document, Secrecy, Status
-from congress_desk.domain.refusals import Problem
+from congress_desk.domain.refusals import Problem, Reason
 from congress_desk.services.ports.portal import PortalDied, PortalEnded, PortalReport, PortalStarted
 from tests.builders import Hall
 from tests.library_files import a_heavy_pdf, a_pdf
@@ -170,3 +170,22 @@ def test_a_stop_is_reported_and_nothing_follows(kept: Kept) -> None:
     kept.keeper.stop()
     assert kept.reports.get(timeout=SECONDS) == PortalEnded()
     assert kept.reports.empty()
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "code"),
+    [
+        (("--port", "99999"), 2, Reason.BAD_VALUE),
+        (("--port", "-1"), 2, Reason.BAD_VALUE),
+        (("--host", "203.0.113.9"), 1, Problem.ADDRESS_NOT_HERE),
+        (("--host", "no.such.host.invalid"), 1, Problem.ADDRESS_NOT_HERE),
+    ],
+)
+def test_an_address_that_cannot_be_is_told_at_once(
+    config: None, hall: Hall, words: tuple[str, ...], status: int, code: str
+) -> None:
+    with serve(hall.path, *words, "--json") as parent:
+        told = json.loads(parent.communicate(timeout=SECONDS)[0])
+    assert parent.returncode == status
+    assert code in (told.get("reason"), told.get("problem"))
+    assert "{" not in told["message"]

@@ -18,6 +18,11 @@ from congress_desk.domain.refusals import Problem
 from congress_desk.services.ports.portal import Certificate, PortalDied, PortalEnded, PortalReport, PortalStarted
 
 PORT_TAKEN_STATUS = 3
+ADDRESS_NOT_HERE_STATUS = 4
+_NO_USE_TO_TRY_AGAIN = {
+    PORT_TAKEN_STATUS: Problem.PORT_TAKEN,
+    ADDRESS_NOT_HERE_STATUS: Problem.ADDRESS_NOT_HERE,
+}
 _WAITS = (0.1, 0.3, 1.0, 2.0, 5.0)  # seconds before the next try; a start that lasted begins anew
 _LASTED_SECONDS = 10.0
 _PATIENCE_SECONDS = 5.0
@@ -84,8 +89,8 @@ class PortalKeeper:
             status = self._live([*command, "--port", str(found[-1])], note, again=again)
             if self._stopping.is_set():
                 break
-            if status == PORT_TAKEN_STATUS and not again:
-                tell(PortalEnded(problem=Problem.PORT_TAKEN))
+            if status in _NO_USE_TO_TRY_AGAIN and not again:
+                tell(PortalEnded(problem=_NO_USE_TO_TRY_AGAIN[status]))
                 return
             tries = 0 if time.monotonic() - began > _LASTED_SECONDS else tries + 1
             if tries > len(_WAITS):
