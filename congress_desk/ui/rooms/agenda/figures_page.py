@@ -16,7 +16,7 @@ from congress_desk.plumbing.programme_words import DRAFTS
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.agenda.state import AgendaState
 from congress_desk.ui.rooms.agenda.words import stretch
-from congress_desk.ui.widgets.forms import Field, figure_edit
+from congress_desk.ui.widgets.forms import Field, figure_edit, scrolled
 from congress_desk.ui.widgets.options import Segments
 from congress_desk.ui.widgets.parts import button, column, label, on_click, row
 from congress_desk.ui.widgets.table import Column, Table
@@ -83,7 +83,6 @@ class FiguresPage(QWidget):
         self.save = button(say("Save"), look=look, icon="tick")
         rules = QFrame()
         rules.setProperty("look", "card")
-        rules.setFixedWidth(RULES_WIDTH)
         rules.setLayout(
             column(
                 label(say("Rules of presentations"), "strong", wrap=True),
@@ -99,7 +98,9 @@ class FiguresPage(QWidget):
         )
         left = column(row(self._segments, 0), self.table, space=8)
         left.setStretch(1, 1)
-        halves = row(left, rules, space=12)
+        area = scrolled(rules)
+        area.setFixedWidth(RULES_WIDTH)
+        halves = row(left, area, space=12)
         halves.setStretch(0, 1)
         self.setLayout(halves)
         self._show_rules(SpeechRules())
@@ -161,8 +162,8 @@ def _columns(look: Look) -> list[Column[Line]]:
         Column(title=say("Group"), text=lambda line: line.name, stretches=True),
         number(say("Registered"), "registered"),
         number(say("Delivered"), "delivered"),
-        number(say("In writing"), "written"),
-        number(say("Withdrawn by the speaker"), "withdrawn"),
+        number(say("In writing"), "written", 112),
+        number(say("Left out"), "withdrawn", 84),
         Column(title=say("Turns"), text=lambda x: str(x.turns), key=lambda x: x.turns, number=True, width=72),
         Column(title=say("Spoken"), text=lambda x: x.spoken, number=True, width=84),
         Column(title=say("Hands"), text=lambda x: str(x.waiting), key=lambda x: x.waiting, number=True, width=72),

@@ -16,6 +16,7 @@ from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.agenda.state import AgendaState
 from congress_desk.ui.rooms.agenda.words import band, clock, span
 from congress_desk.ui.widgets.dropping import DropPlace, FileDrop
+from congress_desk.ui.widgets.forms import scrolled
 from congress_desk.ui.widgets.ordered_tree import OrderColumn, OrderedTree, OrderGroup, OrderRow
 from congress_desk.ui.widgets.parts import button, column, icon_button, on_click, row
 from congress_desk.ui.widgets.people_words import isolated
@@ -48,7 +49,7 @@ class ProgrammePage(QWidget):
     def show_state(self, state: AgendaState) -> None:
         agenda = state.agenda
         written = agenda is not None and bool(agenda.sittings)
-        self._stack.setCurrentWidget(self._list if written or agenda is None else self.empty)
+        self._stack.setCurrentWidget(self._list if written or agenda is None else self._empty)
         chosen = state.item or state.sitting
         self.tree.show_groups(self._groups(state), (chosen,) if chosen else ())
         item = state.chosen_item
@@ -86,7 +87,8 @@ class ProgrammePage(QWidget):
         self._build_empty()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._list)
-        self._stack.addWidget(self.empty)
+        self._empty = scrolled(self.empty)
+        self._stack.addWidget(self._empty)
         self.setLayout(column(self._stack))
 
     def _build_empty(self) -> None:

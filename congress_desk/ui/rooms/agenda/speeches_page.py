@@ -15,8 +15,9 @@ from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.agenda.state import AgendaState
 from congress_desk.ui.tone import Tone
 from congress_desk.ui.widgets.empty_state import EmptyState
+from congress_desk.ui.widgets.fit_label import ElidedLabel
 from congress_desk.ui.widgets.ordered_tree import OrderColumn, OrderedTree, OrderGroup, OrderRow
-from congress_desk.ui.widgets.parts import button, column, label, on_click, row
+from congress_desk.ui.widgets.parts import button, column, icon_button, label, on_click, row
 from congress_desk.ui.widgets.pill import StatusPill
 
 if TYPE_CHECKING:
@@ -61,11 +62,13 @@ class SpeechesPage(QWidget):
 
     def _build(self) -> None:
         look, say = self._look, self._look.say
-        self._counts = label("", "")
+        self._counts = ElidedLabel()
         self._mean = label("", "muted")
         self._reached, self._delivered = StatusPill(look), StatusPill(look)
         strip = QFrame()
-        strip.setLayout(row(self._counts, self._mean, 0, self._reached, self._delivered, space=14))
+        line = row(self._counts, self._mean, self._reached, self._delivered, space=14)
+        line.setStretch(0, 1)
+        strip.setLayout(line)
         self.tree = OrderedTree(
             look,
             (
@@ -87,9 +90,9 @@ class SpeechesPage(QWidget):
         self.hand_in = button(say("Submitted in writing"))
         self.text = button(say("Text file"), look=look, icon="open")
         self.withdraw = button(say("Withdraw"), kind="quiet")
-        self.paper = button(say("Print"), look=look, icon="printer")
-        first = row(self.add, self.edit, self.approve, self.call, self.hand_in, 0, space=6)
-        second = row(self.text, self.withdraw, 0, self.paper, space=6)
+        self.paper = icon_button(look, "printer", say("Print"))
+        first = row(self.add, self.edit, self.approve, self.call, 0, self.paper, space=6)
+        second = row(self.hand_in, self.text, self.withdraw, 0, space=6)
         self._list = QWidget()
         layout = column(strip, self.tree, first, second, space=8)
         layout.setStretch(1, 1)

@@ -22,6 +22,7 @@ from congress_desk.ui.rooms.agenda.speech_forms import HandForm, SpeechForm
 from congress_desk.ui.rooms.agenda.speeches_page import SpeechesPage
 from congress_desk.ui.rooms.agenda.state import AgendaState, Follow, Form, Page, Told
 from congress_desk.ui.rooms.agenda.words import FOLLOWS, sentence_of, tone_of
+from congress_desk.ui.widgets.forms import scrolled
 from congress_desk.ui.widgets.notice import NoticeStack
 from congress_desk.ui.widgets.options import Segments
 from congress_desk.ui.widgets.parts import column, label, row
@@ -88,6 +89,7 @@ class AgendaView(QWidget):
         self.withdraw_form = WithdrawForm(presenter, look)
         self._side = QStackedWidget()
         self._side.setFixedWidth(SIDE_WIDTH)
+        self._microphone = scrolled(self.microphone)
         for part in self._side_parts().values():
             self._side.addWidget(part)
         halves = row(self._pages, self._side, space=12)
@@ -142,7 +144,7 @@ class AgendaView(QWidget):
 
     def _side_parts(self) -> dict[Form, QWidget]:
         return {
-            Form.NONE: self.microphone,
+            Form.NONE: self._microphone,
             Form.ITEM: self.item_form,
             Form.SITTING: self.sitting_form,
             Form.SPEECH: self.speech_form,
@@ -153,7 +155,7 @@ class AgendaView(QWidget):
     def _draw_form(self, state: AgendaState) -> None:
         fresh = state.form is not self._form
         self._form = state.form
-        part = self._side_parts().get(state.form, self.microphone)
+        part = self._side_parts().get(state.form, self._microphone)
         self._side.setCurrentWidget(part)
         if fresh:
             fill = {

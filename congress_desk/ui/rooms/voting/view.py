@@ -16,7 +16,7 @@ from congress_desk.ui.rooms.voting.record_form import RecordForm
 from congress_desk.ui.rooms.voting.state import Side, VotingState
 from congress_desk.ui.rooms.voting.words import result_words, sentence_of, share_words, tone_of, wrong_words
 from congress_desk.ui.widgets.empty_state import EmptyState
-from congress_desk.ui.widgets.forms import Field, line_edit
+from congress_desk.ui.widgets.forms import Field, line_edit, scrolled
 from congress_desk.ui.widgets.notice import NoticeStack
 from congress_desk.ui.widgets.parts import button, column, icon_button, label, on_click, primary_button, row
 from congress_desk.ui.widgets.pill import StatusPill
@@ -52,7 +52,7 @@ class VotingView(QWidget):
         self.form.show_state(state)
         self.base.show_state(state)
         self.void_form.show_state(state)
-        self._side.setCurrentWidget({Side.BASE: self.base, Side.VOID: self.void_form}.get(state.side, self.form))
+        self._side.setCurrentWidget({Side.BASE: self._base, Side.VOID: self.void_form}.get(state.side, self.form))
         if state.told is not None and state.told.number != self._told:
             self._told = state.told.number
             self._notices.tell(tone_of(state.told), sentence_of(state.told, self._look.say, state.zone))
@@ -82,10 +82,11 @@ class VotingView(QWidget):
         self._stack.addWidget(self._list)
         self._stack.addWidget(self.empty)
         self.form, self.base = RecordForm(presenter, look), BasePanel(presenter, look)
+        self._base = scrolled(self.base)
         self.void_form = VoidForm(presenter, look)
         self._side = QStackedWidget()
         self._side.setFixedWidth(SIDE_WIDTH)
-        for part in (self.form, self.base, self.void_form):
+        for part in (self.form, self._base, self.void_form):
             self._side.addWidget(part)
         halves = row(self._stack, self._side, space=12)
         halves.setStretch(0, 1)
@@ -195,9 +196,9 @@ def _columns(look: Look) -> list[Column[HandsVote]]:
     return [
         Column(title=say("No."), text=lambda v: str(v.number), key=lambda v: v.number, number=True, width=56),
         Column(title=say("Item"), text=lambda v: v.item, stretches=True),
-        Column(title=say("Agree"), text=lambda v: str(v.agree), key=lambda v: v.agree, number=True, width=84),
+        Column(title=say("Agree"), text=lambda v: str(v.agree), key=lambda v: v.agree, number=True, width=92),
         Column(
-            title=say("Disagree"), text=lambda v: str(v.disagree), key=lambda v: v.disagree, number=True, width=104
+            title=say("Disagree"), text=lambda v: str(v.disagree), key=lambda v: v.disagree, number=True, width=124
         ),
         Column(title=say("Share"), text=lambda v: share_words(v.agree, v.base.count, say), number=True, width=88),
         Column(
