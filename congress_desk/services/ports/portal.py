@@ -26,7 +26,7 @@ class PortalDied:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PortalEnded:
-    """It does not run any more: stopped on purpose (None), or for a reason (PORT_TAKEN, ADDRESS_NOT_HERE, PORTAL_STOPPED)."""
+    """It does not run any more: stopped on purpose (None), or PORT_TAKEN, ADDRESS_NOT_HERE, PORTAL_STOPPED."""
 
     problem: Problem | None = None
 
