@@ -163,7 +163,7 @@ def _columns(look: Look) -> list[Column[Line]]:
         number(say("Registered"), "registered"),
         number(say("Delivered"), "delivered"),
         number(say("In writing"), "written", 112),
-        number(say("Withdrew"), "withdrawn", 92),
+        number(say("Dropped out"), "withdrawn", 104),
         Column(title=say("Turns"), text=lambda x: str(x.turns), key=lambda x: x.turns, number=True, width=72),
         Column(title=say("Spoken"), text=lambda x: x.spoken, number=True, width=84),
         Column(title=say("Hands"), text=lambda x: str(x.waiting), key=lambda x: x.waiting, number=True, width=72),
