@@ -10,11 +10,13 @@ from typing import Any
 from congress_desk.cli.document_references import the_document
 from congress_desk.cli.doors import Answer, Counter
 from congress_desk.cli.grammar import Grammar
+from congress_desk.domain.charts import ShownChart
 from congress_desk.domain.cues import Cue
 from congress_desk.domain.refusals import Reason, Refusal
 from congress_desk.domain.stage import Choice, FaceKind
 
 SHOWABLE = tuple(kind.value for kind in FaceKind if kind not in (FaceKind.RESULT, FaceKind.ELECTION))
+CHARTS = tuple(chart.value for chart in ShownChart)
 ON, OFF = "on", "off"
 
 
@@ -26,6 +28,7 @@ def describe_commands(group: Grammar) -> None:
     show.add_argument("--more", default="", metavar="T", help=say("a second line of a title"))
     show.add_argument("--document", metavar="D", help=say("the document of a QR code; the congress's page without"))
     show.add_argument("--cue", default="", metavar="ID", help=say("the clip or picture, as listed"))
+    show.add_argument("--chart", default=CHARTS[0], choices=CHARTS, help=say("which chart"))
     black = group.command("black", say("black, or back to what was on air"), _black)
     black.add_argument("state", nargs="?", choices=(ON, OFF), default=ON, help=say("on by default"))
     group.command("now", say("what the hall sees"), _now)
@@ -59,6 +62,8 @@ def _show(args: argparse.Namespace, at: Counter) -> Answer:
     about = args.cue
     if args.face == FaceKind.DOCUMENT and args.document:
         about = the_document(at.desk, args.document).id
+    elif args.face == FaceKind.CHART:
+        about = args.chart
     if args.face == FaceKind.BLACK:
         at.desk.stage.black()
     else:

@@ -28,6 +28,20 @@ class Part(StrEnum):
     ABSENT = "absent"
 
 
+class ShownChart(StrEnum):
+    """Those of the second screen; the values are words of the command line. Of the composition, by its parts."""
+
+    OVER_TIME = "over-time"
+    PRESENCE = "presence"
+    GENDER = "gender"
+    AGE = "age"
+    EDUCATION = "degree"
+    THEORY = "theory"
+
+
+TICKS_MINUTES = (5, 10, 15, 30, 60, 120, 240, 480)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarChart:
     """One part of the composition. The counts add up to the base (persons)."""
@@ -94,8 +108,23 @@ class AttendanceChart:
         return max((self.session.ends, *(step.at for step in self.steps)))
 
     @property
+    def present(self) -> int:
+        """In the hall after the last movement."""
+        return self.steps[-1].present if self.steps else 0
+
+    @property
     def highest(self) -> int:
         return max((step.present for step in self.steps), default=0)
+
+    def round_times(self, zone: dt.tzinfo, most: int) -> list[dt.datetime]:
+        """At most so many round times between begin and end, in the hall's clock: marks of the time axis."""
+        begins, ends = self.begins.astimezone(zone), self.ends.astimezone(zone)
+        minutes = (ends - begins).total_seconds() / 60
+        tick = next((tick for tick in TICKS_MINUTES if minutes / tick <= most - 1), TICKS_MINUTES[-1] * 2)
+        midnight = begins.replace(hour=0, minute=0, second=0, microsecond=0)
+        first = -(-int((begins - midnight).total_seconds()) // (tick * 60))
+        last = int((ends - midnight).total_seconds()) // (tick * 60)
+        return [midnight + dt.timedelta(minutes=number * tick) for number in range(first, last + 1)]
 
 
 def attendance_chart(folded: SessionFold, status: SessionStatus, base: Iterable[DelegateId]) -> AttendanceChart:

@@ -14,6 +14,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
+from congress_desk.domain.charts import AttendanceChart, BarChart, PresenceChart
 from congress_desk.domain.journal import Event, Kind
 from congress_desk.domain.speech_timer import WARNING_SECONDS, Timer
 
@@ -34,6 +35,7 @@ class FaceKind(StrEnum):
     RESULT = "result"
     ELECTION = "election"
     CLIP = "clip"
+    CHART = "chart"
     BLACK = "black"
 
 
@@ -170,6 +172,14 @@ class ClipFace:
     playable: bool = True
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartFace:
+    """until: how far a line over time has come by now, in the congress's zone."""
+
+    chart: AttendanceChart | BarChart | PresenceChart
+    until: dt.datetime
+
+
 Face = (
     BlackFace
     | TitleFace
@@ -181,12 +191,13 @@ Face = (
     | ResultFace
     | ElectionFace
     | ClipFace
+    | ChartFace
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """What the operator picked. about: the document, the cue; title and more: of a plain title."""
+    """What the operator picked. about: the document, the cue, the chart; title and more: of a plain title."""
 
     kind: FaceKind
     about: str = ""

@@ -25,4 +25,5 @@ STAGE_FIELDS: Mapping[str, str] = {
     "screen_cm": marked("height of the screen (30 to 1500 centimetres)"),
     "stage_language": marked("language of the second screen (vi, en, ar)"),
     "result": marked("result to be shown"),
+    "chart": marked("chart to be shown"),
 }

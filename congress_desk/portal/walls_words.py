@@ -6,9 +6,11 @@ import datetime as dt
 from fractions import Fraction
 from typing import Any
 
+from congress_desk.domain.charts import AttendanceChart
 from congress_desk.domain.stage import (
     AgendaFace,
     AttendanceFace,
+    ChartFace,
     ClipFace,
     DocumentFace,
     ElectionFace,
@@ -17,7 +19,9 @@ from congress_desk.domain.stage import (
     TitleFace,
     WelcomeFace,
 )
+from congress_desk.plumbing.chart_words import quorum_words
 from congress_desk.plumbing.texts import Language, Words
+from congress_desk.portal.walls_charts import chart_values
 from congress_desk.services.stage import OnAir
 
 KINDS = {
@@ -35,8 +39,10 @@ KINDS = {
 
 def values_of(air: OnAir, say: Words) -> dict[str, Any]:
     """For the templates; kind "black" for everything that shows nothing."""
+    chart = air.face if isinstance(air.face, ChartFace) else None
     return {
-        "kind": KINDS.get(type(air.face), "black"),
+        "kind": _chart_kind(chart) if chart else KINDS.get(type(air.face), "black"),
+        "chart": chart_values(chart, air.zone, say, lambda share: _percent(share, say)) if chart else None,
         "face": air.face,
         "title": air.title,
         "rehearsal": say("REHEARSAL") if air.rehearsal else "",
@@ -51,12 +57,12 @@ def values_of(air: OnAir, say: Words) -> dict[str, Any]:
     }
 
 
+def _chart_kind(face: ChartFace) -> str:
+    return "curve" if isinstance(face.chart, AttendanceChart) else "bars"
+
+
 def _quorum(face: AttendanceFace, say: Words) -> str:
-    if face.reached and face.reached_at is not None:
-        return say("Quorum reached at {time} ({needed} needed)", time=face.reached_at, needed=face.needed)
-    if face.reached:
-        return say("Quorum reached ({needed} needed)", needed=face.needed)
-    return say("Quorum not reached yet: {needed} needed", needed=face.needed)
+    return quorum_words(say, needed=face.needed, reached=face.reached, at=face.reached_at)
 
 
 def _timer(face: SpeakerFace) -> dict[str, int]:

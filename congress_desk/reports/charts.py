@@ -39,8 +39,7 @@ _GAP = 6.0
 _BAR = 0.62  # of a row's height
 _CURVE_HEIGHT = 170.0
 _GROUND = (0.88, 0.88, 0.88)
-_TICKS = (5, 10, 15, 30, 60, 120, 240, 480)  # minutes between two marks of the time axis
-_MOST_TICKS = 9
+_MOST_TICKS = 10
 
 
 def render_charts(record: ChartsRecord, fonts: FontSet, say: Say) -> bytes:
@@ -205,7 +204,8 @@ def _draw_marks(
     pen.text(quorum, left, y_of(chart.needed) + size, size=size, room=right - left - 4, align=Align.END)
     starts = x_of(chart.session.starts)
     path(pen, [(starts, upper), (starts, lower)], thickness=0.5, dashes="2 2")
-    for moment in _hours(chart, local(paper.heading, chart.begins)):
+    begins = local(paper.heading, chart.begins)
+    for moment in chart.round_times(begins.tzinfo or dt.UTC, _MOST_TICKS):
         x = x_of(moment)
         path(pen, [(x, lower), (x, lower + 3)], thickness=EDGE)
         pen.text(say.time(moment), x - 20, lower + 3 + size * 1.1, size=size, room=40, align=Align.CENTRE)
@@ -218,18 +218,3 @@ def _apart(counts: Sequence[int], y_of: Callable[[int], float], size: float) -> 
         if all(abs(y_of(count) - y_of(other)) >= size for other in kept):
             kept.append(count)
     return kept
-
-
-def _hours(chart: AttendanceChart, begins: dt.datetime) -> list[dt.datetime]:
-    """Round times between begin and end, in the hall's clock."""
-    minutes = (chart.ends - chart.begins).total_seconds() / 60
-    tick = next((t for t in _TICKS if minutes / t <= _MOST_TICKS), _TICKS[-1] * 2)
-    midnight = begins.replace(hour=0, minute=0, second=0, microsecond=0)
-    first = -(-int((begins - midnight).total_seconds() // 60) // tick) * tick
-    moments = []
-    moment = midnight + dt.timedelta(minutes=first)
-    while moment <= chart.ends:
-        if moment >= chart.begins:
-            moments.append(moment)
-        moment += dt.timedelta(minutes=tick)
-    return moments

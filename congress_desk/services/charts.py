@@ -36,17 +36,17 @@ class ChartsService:
     def composition(self) -> tuple[BarChart, ...]:
         """Of the official delegates convened: gender, age, education."""
         with self.floor.reading() as work:
-            return self._composition(work)
+            return self.composition_in(work)
 
     def attendance(self, session: SessionId) -> AttendanceChart:
         """Refusal: NO_SUCH_SESSION."""
         with self.floor.reading() as work:
-            return self._of_session(work, the_session(work, session))[0]
+            return self.of_session_in(work, the_session(work, session))[0]
 
     def presence(self, session: SessionId) -> PresenceChart:
         """Refusal: NO_SUCH_SESSION."""
         with self.floor.reading() as work:
-            return self._of_session(work, the_session(work, session))[1]
+            return self.of_session_in(work, the_session(work, session))[1]
 
     def makers(self) -> dict[Form, RecordMaker]:
         return {Form.CHARTS: self._record}
@@ -55,22 +55,22 @@ class ChartsService:
         """Of one session where one is named, else of every session to which somebody came."""
         named = [the_session(work, asked.session)] if asked.session else None
         sessions = named or sorted(work.sessions.all(), key=lambda s: (s.starts, s.id))
-        pairs = [self._of_session(work, session) for session in sessions]
+        pairs = [self.of_session_in(work, session) for session in sessions]
         shown = [pair for pair in pairs if named or pair[0].steps]
         return ChartsRecord(
             heading=heading,
-            composition=self._composition(work),
+            composition=self.composition_in(work),
             attendance=tuple(attendance for attendance, _ in shown),
             presence=tuple(presence for _, presence in shown),
         )
 
-    def _composition(self, work: Work) -> tuple[BarChart, ...]:
+    def composition_in(self, work: Work) -> tuple[BarChart, ...]:
         everybody = self.roster.read(work)
         opens = work.congress.get().opens
         found = credentials_of(everybody, came=(), excused=(), opens=opens, rules=CredentialsRules())
         return tuple(bar_chart(part, found.part(part), found.counted) for part in SHOWN_PARTS if found.counted)
 
-    def _of_session(self, work: Work, session: Session) -> tuple[AttendanceChart, PresenceChart]:
+    def of_session_in(self, work: Work, session: Session) -> tuple[AttendanceChart, PresenceChart]:
         everybody = self.roster.read(work)
         folded = fold(session, work.journal.of_session(session.id))
         status = session_status(folded, everybody, rules_of(work).quorum)

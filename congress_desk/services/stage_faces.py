@@ -11,6 +11,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from congress_desk.domain.attendance import fold, session_of_the_clock
+from congress_desk.domain.charts import ShownChart
 from congress_desk.domain.cues import CUE_KINDS, Cue, fold_cues
 from congress_desk.domain.documents import DocumentId, may_be_handed_out
 from congress_desk.domain.journal import Event, Kind
@@ -20,6 +21,7 @@ from congress_desk.domain.stage import (
     AgendaFace,
     AttendanceFace,
     BlackFace,
+    ChartFace,
     Choice,
     ClipFace,
     DocumentFace,
@@ -32,6 +34,7 @@ from congress_desk.domain.stage import (
     VoteShown,
     WelcomeFace,
 )
+from congress_desk.services.charts import ChartsService
 from congress_desk.services.congress import rules_of
 from congress_desk.services.documents_parts import the_document
 from congress_desk.services.portal_settings import PortalSettingsService
@@ -44,12 +47,18 @@ class Faces:
     """check(): may it be taken. made(): the face, whatever has happened meanwhile."""
 
     def __init__(
-        self, roster: Roster, portal: PortalSettingsService, symbol: SymbolRows, sources: StageSources
+        self,
+        roster: Roster,
+        portal: PortalSettingsService,
+        symbol: SymbolRows,
+        sources: StageSources,
+        charts: ChartsService,
     ) -> None:
         self._roster = roster
         self._portal = portal
         self._symbol = lru_cache(maxsize=64)(symbol)
         self.sources = sources
+        self._charts = charts
 
     def check(self, work: Work, choice: Choice) -> None:
         """Refusal: see services.stage.StageService.take."""
@@ -59,6 +68,8 @@ class Faces:
             raise Refusal(Reason.NO_SUCH_CUE)
         if choice.kind in (FaceKind.RESULT, FaceKind.ELECTION) and choice.result is None:
             raise Refusal(Reason.BAD_VALUE, field="result")
+        if choice.kind is FaceKind.CHART and choice.about not in list(ShownChart):
+            raise Refusal(Reason.BAD_VALUE, field="chart")
 
     def made(self, work: Work, choice: Choice, now: dt.datetime) -> Face:
         found = self._made(work, choice, now)
@@ -80,6 +91,8 @@ class Faces:
                 return self._document(work, choice.about)
             case FaceKind.CLIP:
                 return _clip(work, choice.about)
+            case FaceKind.CHART:
+                return self._chart(work, choice.about, now)
             case FaceKind.RESULT | FaceKind.ELECTION:
                 return _result(choice)
 
@@ -107,6 +120,19 @@ class Faces:
             reached=quorum.reached,
             reached_at=quorum.at.astimezone(zone) if quorum.at else None,
         )
+
+    def _chart(self, work: Work, about: str, now: dt.datetime) -> ChartFace | None:
+        """None where there is no session, or nobody is on the list."""
+        until = now.astimezone(ZoneInfo(work.congress.get().zone)).replace(second=0, microsecond=0)
+        if about in (ShownChart.OVER_TIME, ShownChart.PRESENCE):
+            session = session_of_the_clock(work.sessions.all(), now)
+            if session is None:
+                return None
+            curve, presence = self._charts.of_session_in(work, session)
+            return ChartFace(chart=curve if about == ShownChart.OVER_TIME else presence, until=until)
+        found = (chart for chart in self._charts.composition_in(work) if chart.part.value == about)
+        chart = next(found, None)
+        return ChartFace(chart=chart, until=until) if chart else None
 
     def _document(self, work: Work, about: str) -> DocumentFace | None:
         """Without a document: the congress's own page."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from congress_desk.services.charts import ChartsService
 from congress_desk.services.cues import CuesService
 from congress_desk.services.documents_library import Library
 from congress_desk.services.floor import Floor
@@ -27,5 +28,5 @@ def make_stage(
     floor: Floor, roster: Roster, library: Library, shelf: StageShelf, sources: StageSources | None = None
 ) -> StageService:
     """sources: the programme's and the votes' facts; without them those faces are the congress's title."""
-    faces = Faces(roster, library.settings, shelf.symbol, sources or StageSources())
+    faces = Faces(roster, library.settings, shelf.symbol, sources or StageSources(), ChartsService(floor, roster))
     return StageService(floor, faces, CuesService(floor, shelf.files, shelf.eyes))

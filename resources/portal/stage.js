@@ -32,11 +32,20 @@
     if (!people) return;
     const lines = [...people.children];
     lines.forEach((one) => { one.hidden = false; });
-    const height = lines[1] ? lines[1].offsetTop - lines[0].offsetTop : 1;
-    const most = Math.max(1, Math.floor((people.clientHeight + 1) / height));
+    const gap = lines[1] ? lines[1].offsetTop - lines[0].offsetTop - lines[0].offsetHeight : 0;
+    const height = Math.max(1, ...lines.map((one) => one.offsetHeight)) + gap;
+    const most = Math.max(1, Math.floor((people.clientHeight + gap + 1) / height));
     const pages = Math.ceil(lines.length / most);
     const page = Math.floor((Date.now() + ahead) / PAGE_MS) % Math.max(1, pages);
     lines.forEach((one, place) => { one.hidden = Math.floor(place / most) !== page; });
+    const told = stage.querySelector(".page");
+    if (told) told.textContent = pages > 1 ? ` · ${page + 1}/${pages}` : "";
+  }
+
+  // The labels of a chart at their places: the page itself may bear no style.
+  function place() {
+    stage.querySelectorAll("[data-at]").forEach((one) => { one.style.insetInlineStart = `${one.dataset.at}%`; });
+    stage.querySelectorAll("[data-top]").forEach((one) => { one.style.top = `${one.dataset.top}%`; });
   }
 
   function play() {
@@ -95,12 +104,14 @@
     document.documentElement.dir = told.direction;
     document.documentElement.style.setProperty("--least", `${told.least}vh`);
     stage.innerHTML = told.html;
+    place();
     tick();
     fit();
     play();
   }
 
   document.documentElement.style.setProperty("--least", `${document.body.dataset.least}vh`);
+  place();
   document.fonts.ready.then(fit);
   addEventListener("resize", fit);
   setInterval(tick, 200);

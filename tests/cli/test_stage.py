@@ -57,3 +57,9 @@ def test_a_document_goes_up_by_its_title(desk: Desk, tmp_path: Path) -> None:
 def test_a_wall_gets_an_address_of_its_own(desk: Desk) -> None:
     said = desk("stage link")
     assert "/q/" in said["address"]
+
+
+def test_a_chart_goes_on_air_by_its_name(desk: Desk) -> None:
+    said = desk("stage show", "chart", "--chart", "gender")
+    assert (said["face"], said["about"]) == ("chart", "gender")
+    assert desk("stage show", "chart")["about"] == "over-time"

@@ -91,6 +91,20 @@ def test_the_wall_has_its_own_language_and_measure(hall: Hall, wall: Phone) -> N
     assert "0 / 3" in told["html"]
 
 
+def test_charts_stand_on_the_wall_as_drawings_without_any_style(hall: Hall, wall: Phone) -> None:
+    hall.check_in.by_code(hall.badge(0), hall.session)
+    hall.clock.pass_time(seconds=5)
+    found = {}
+    for about in ("over-time", "presence", "gender"):
+        hall.stage.take(Choice(kind=FaceKind.CHART, about=about))
+        found[about] = wall.get("/stage/face").json()["html"]
+        assert " style=" not in found[about]
+    assert "1\u00a0/\u00a03" in found["over-time"]
+    assert 'class="needed"' in found["over-time"]
+    assert 'class="present"' in found["presence"]
+    assert "3 · 100,00 %" in found["gender"] or "66,67 %" in found["gender"]
+
+
 def test_a_photo_opens_only_while_its_face_is_on_air(hall: Hall, wall: Phone) -> None:
     from tests.library_files import a_picture as a_photo
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 
 from congress_desk.domain.stage import AttendanceFace, ElectedShown, ElectionShown, VoteShown
+from congress_desk.plumbing.chart_words import quorum_words
 from congress_desk.ui.stage.scene import Moment, Scene
 from congress_desk.ui.stage.sheet import BOLD, CREAM, GOLD, RAISED, STRONG, WHITE, Sheet, Side, rows
 from congress_desk.ui.stage.words import percent
@@ -19,7 +20,7 @@ MOST_ROWS = 9
 def draw_attendance(sheet: Sheet, scene: Scene, face: AttendanceFace, body: QRectF) -> None:
     say = scene.say
     counts = f"{face.present} / {face.convened}"
-    quorum = _quorum(face, scene)
+    quorum = quorum_words(say, needed=face.needed, reached=face.reached, at=face.reached_at)
     if sheet.strip:
         figures, words = sheet.split(body, body.width() * 0.42, sheet.unit * 0.15)
         sheet.text(figures, counts, largest=sheet.unit * 0.6, weight=BOLD, upright=0.5, side=Side.MIDDLE)
@@ -132,12 +133,3 @@ def _bar(sheet: Sheet, box: QRectF, face: AttendanceFace) -> None:
     until, _ = sheet.split(box, box.width() * min(1.0, face.needed / convened))
     x = until.left() if sheet.right_to_left else until.right() - thick
     sheet.painter.fillRect(QRectF(x, box.top() - thick * 1.5, thick, box.height() + thick * 3), WHITE)
-
-
-def _quorum(face: AttendanceFace, scene: Scene) -> str:
-    say = scene.say
-    if face.reached and face.reached_at is not None:
-        return say("Quorum reached at {time} ({needed} needed)", time=face.reached_at, needed=face.needed)
-    if face.reached:
-        return say("Quorum reached ({needed} needed)", needed=face.needed)
-    return say("Quorum not reached yet: {needed} needed", needed=face.needed)

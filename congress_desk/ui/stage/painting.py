@@ -9,6 +9,7 @@ from congress_desk.domain.stage import (
     AgendaFace,
     AttendanceFace,
     BlackFace,
+    ChartFace,
     ClipFace,
     DocumentFace,
     ElectionFace,
@@ -17,6 +18,7 @@ from congress_desk.domain.stage import (
     TitleFace,
     WelcomeFace,
 )
+from congress_desk.ui.stage.faces_charts import draw_chart
 from congress_desk.ui.stage.faces_figures import draw_attendance, draw_election, draw_vote
 from congress_desk.ui.stage.faces_people import draw_speaker, draw_welcome
 from congress_desk.ui.stage.faces_words import draw_agenda, draw_document, draw_title
@@ -85,6 +87,8 @@ def _draw_face(sheet: Sheet, scene: Scene, body: QRectF, moment: Moment) -> None
             draw_vote(sheet, scene, scene.face.vote, body)
         case ElectionFace():
             draw_election(sheet, scene, scene.face.election, body, moment)
+        case ChartFace():
+            draw_chart(sheet, scene, scene.face, body, moment)
 
 
 def _headed(sheet: Sheet, scene: Scene, inside: QRectF) -> QRectF:

@@ -29,6 +29,7 @@ from congress_desk.domain.stage import (
 )
 from congress_desk.plumbing.texts import words_for
 from congress_desk.ui.sample_people import portrait
+from congress_desk.ui.stage.chart_samples import CHART_FACES
 from congress_desk.ui.stage.scene import Scene
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -128,6 +129,7 @@ FACES: dict[str, Face] = {
     ),
     "CLIP": ClipFace(cue="1", title=CLIP, file="x", still="x", moving=True),
     "CLIP_NO_PICTURE": ClipFace(cue="1", title=CLIP, file="x", still="", moving=True),
+    **CHART_FACES,
     "BLACK": BlackFace(),
 }  # fmt: skip
 WITH_PICTURE = ("WELCOME", "CLIP")

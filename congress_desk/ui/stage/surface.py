@@ -14,7 +14,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from congress_desk.domain.stage import BlackFace, ClipFace, ElectionFace, SpeakerFace
+from congress_desk.domain.stage import BlackFace, ChartFace, ClipFace, ElectionFace, SpeakerFace
 from congress_desk.plumbing.texts import Words
 from congress_desk.ui.stage.painting import draw_scene
 from congress_desk.ui.stage.scene import Moment, Scene, black_scene
@@ -53,7 +53,7 @@ class StageSurface(QWidget):
         if not isinstance(scene.face, ClipFace):
             self._film = QImage()
         self._scene, self._blank = scene, False
-        moves = isinstance(scene.face, SpeakerFace | ElectionFace)
+        moves = isinstance(scene.face, SpeakerFace | ElectionFace | ChartFace)
         if moves and not self._clock.isActive():
             self._clock.start()
         elif not moves:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
 
 from congress_desk.domain.stage import HALL_METRES, SCREEN_CM, Choice, ElectionShown, FaceKind
+from congress_desk.plumbing.chart_words import CHARTS
 from congress_desk.plumbing.texts import Language
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.screen.state import CLOSED, IN_A_WINDOW, ScreenState
@@ -54,6 +55,8 @@ class FacesPanel(QWidget):
         self._more = line_edit(placeholder=say("A second line"))
         self._more.setAccessibleName(say("A second line"))
         self._document, self._result = Combo(), Combo()
+        self._chart = Combo((say(word), chart) for chart, word in CHARTS.items())
+        self._chart.setAccessibleName(say("Chart"))
         self._document.setAccessibleName(say("Document"))
         self._result.setAccessibleName(say("Result"))
         self._display = Combo()
@@ -87,6 +90,8 @@ class FacesPanel(QWidget):
             self._document,
             faces[FaceKind.RESULT],
             self._result,
+            faces[FaceKind.CHART],
+            self._chart,
         ]
 
     def _setting(self) -> list[Any]:
@@ -109,10 +114,12 @@ class FacesPanel(QWidget):
         on_click(self._faces[FaceKind.TITLE], self._on_title)
         on_click(self._faces[FaceKind.DOCUMENT], self._on_document)
         on_click(self._faces[FaceKind.RESULT], self._on_result)
+        on_click(self._faces[FaceKind.CHART], self._on_chart)
         self._title.returnPressed.connect(self._on_title)
         self._more.returnPressed.connect(self._on_title)
         self._document.picked.connect(lambda _name: self._on_document())
         self._result.picked.connect(lambda _result: self._on_result())
+        self._chart.picked.connect(lambda _chart: self._on_chart())
         self._display.picked.connect(presenter.choose_display)
         self._welcome.clicked.connect(lambda on: presenter.change_settings(welcome=on))
         self._hall.editingFinished.connect(lambda: presenter.change_settings(hall_metres=self._hall.value()))
@@ -140,6 +147,11 @@ class FacesPanel(QWidget):
 
     def _on_document(self) -> None:
         self._presenter.choose(Choice(kind=FaceKind.DOCUMENT, about=self._document.value() or ""))
+
+    def _on_chart(self) -> None:
+        chart = self._chart.value()
+        if chart is not None:
+            self._presenter.choose(Choice(kind=FaceKind.CHART, about=chart.value))
 
     def _on_result(self) -> None:
         result = self._result.value()

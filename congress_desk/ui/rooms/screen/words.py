@@ -18,7 +18,8 @@ FACES = {
     FaceKind.AGENDA: ("calendar", marked("Agenda: now and next")),
     FaceKind.SPEAKER: ("clock", marked("Speaker and time")),
     FaceKind.DOCUMENT: ("qr", marked("QR of a document")),
-    FaceKind.RESULT: ("chart", marked("Result")),
+    FaceKind.RESULT: ("hand", marked("Result")),
+    FaceKind.CHART: ("chart", marked("Chart")),
 }
 FACTS = {
     Fact.CLIP_FAILED: (

@@ -102,3 +102,10 @@ def test_dropped_files_become_cues(view: ScreenView, acts: Acts, tmp_path: Path)
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     view.cues.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, dropped, buttons, keys))
     assert acts.asked == [("cues.add", ([tmp_path / "a.mp4"],))]
+
+
+def test_a_chart_is_chosen_by_its_name(qtbot: QtBot, view: ScreenView, acts: Acts) -> None:
+    view.show_state(SAMPLES["ON_AIR"])
+    press(qtbot, view, "Chart")
+    ((name, (choice,)),) = acts.asked
+    assert (name, choice.kind, choice.about) == ("choose", FaceKind.CHART, "over-time")
