@@ -111,6 +111,7 @@ NAMED_BY_OTHERS = {  # by Qt, html.parser and asyncio
     "data",
     "setData",
     "headerData",
+    "mimeData",
     "handle_data",
     "handle_starttag",
     "handle_endtag",

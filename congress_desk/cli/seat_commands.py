@@ -10,20 +10,11 @@ from congress_desk.cli.doors import Answer, Counter
 from congress_desk.cli.grammar import Grammar, Parser, add_delegate
 from congress_desk.cli.references import the_delegate
 from congress_desk.domain.refusals import Reason, Refusal
-from congress_desk.domain.seat_lists import SeatDoubt, SeatError
+from congress_desk.domain.seat_lists import SeatError
 from congress_desk.domain.seating import HallShape, PlanName, SeatPlan
-from congress_desk.plumbing.texts import Words, marked
+from congress_desk.plumbing.seat_words import DOUBTS
+from congress_desk.plumbing.texts import Words
 from congress_desk.services.seating import SeatsPlanned
-
-DOUBTS = {
-    SeatDoubt.NO_SEAT: marked("no seat"),
-    SeatDoubt.UNKNOWN_PERSON: marked("nobody on the list is called so"),
-    SeatDoubt.SEVERAL_PERSONS: marked("several people are called so; write the card number"),
-    SeatDoubt.SEAT_TWICE: marked("the seat stands in the table twice"),
-    SeatDoubt.PERSON_TWICE: marked("the person stands in the table twice"),
-    SeatDoubt.UNKNOWN_ZONE: marked("no such zone; left, middle, right or stage"),
-    SeatDoubt.BAD_FLOOR: marked("no such floor"),
-}
 
 
 def describe_commands(group: Grammar) -> None:

@@ -16,6 +16,7 @@ from congress_desk.domain.names import matches_search
 from congress_desk.domain.refusals import Reason, Refusal
 from congress_desk.domain.seat_arranging import Arrangement, arranged
 from congress_desk.domain.seat_lists import SeatError, SeatList, read_seat_list
+from congress_desk.domain.seat_previews import Proposal, all_given, proposed_arrangement
 from congress_desk.domain.seating import (
     COLUMN,
     SEATING_KINDS,
@@ -120,7 +121,7 @@ class SeatingService:
         read = read_seat_list(tables, [d for d in people if is_seated(d)])
         if not read.headed:
             raise Refusal(Reason.NOT_A_SEAT_LIST, path=path.name)
-        given = _whole(people, plan, read.people)
+        given = all_given(plan, people, read.people)
         return SeatsPlanned(
             file=path.name,
             seats=read.seats,
@@ -146,18 +147,20 @@ class SeatingService:
         Refusal: BAD_VALUE(seats), NOBODY_TO_SEAT.
         """
         with self._floor.act() as act:
-            people = self._roster.read(act.work)
-            wanted = [d for d in people if is_seated(d)]
-            if not wanted:
-                raise Refusal(Reason.NOBODY_TO_SEAT)
-            drawn = hall_of(plan, act.work.journal.of_kinds(SEATING_KINDS))
-            if shape is None and not drawn:
-                shape = shape_for(len(wanted), stage=len(stage))
-            seats = drawn_hall(shape) if shape is not None else drawn
-            _check(seats)
-            made = arranged(seats, wanted, stage=stage)
-            _write(act, plan, _whole(people, plan, made.given), how="arrange", seats=seats)
+            people, seats, made = self._arranged(act.work, plan, shape, stage)
+            _write(act, plan, all_given(plan, people, made.given), how="arrange", seats=seats)
         return made
+
+    def propose(self, plan: PlanName, *, stage: Sequence[DelegateId] = ()) -> Proposal:
+        """What `arrange` would do; nothing is written. Refusal: as there."""
+        with self._floor.reading() as work:
+            people, seats, made = self._arranged(work, plan, None, stage)
+        return proposed_arrangement(plan, seats, people, made)
+
+    def last(self, plan: PlanName) -> Event | None:
+        """The act that `take_back` would take back."""
+        with self._floor.reading() as work:
+            return last_act(plan, work.journal.of_kinds(SEATING_KINDS))
 
     def take_back(self, plan: PlanName, reason: str) -> SeatPlan:
         """The last act on this plan undone: seats as they were. Refusal: REASON_NEEDED, NOTHING_TO_TAKE_BACK."""
@@ -169,6 +172,20 @@ class SeatingService:
                 raise Refusal(Reason.NOTHING_TO_TAKE_BACK)
             _write(act, plan, _as_before(act.work, last, plan), how="undo", about=last, reason=reason.strip())
         return self.plan(plan)
+
+    def _arranged(
+        self, work: Work, plan: PlanName, shape: HallShape | None, stage: Sequence[DelegateId]
+    ) -> tuple[Sequence[Delegate], Sequence[Seat], Arrangement]:
+        people = self._roster.read(work)
+        wanted = [d for d in people if is_seated(d)]
+        if not wanted:
+            raise Refusal(Reason.NOBODY_TO_SEAT)
+        drawn = hall_of(plan, work.journal.of_kinds(SEATING_KINDS))
+        if shape is None and not drawn:
+            shape = shape_for(len(wanted), stage=len(stage))
+        seats = drawn_hall(shape) if shape is not None else drawn
+        _check(seats)
+        return people, seats, arranged(seats, wanted, stage=stage)
 
 
 def seat_plan(work: Work, roster: Roster, plan: PlanName) -> SeatPlan:
@@ -202,11 +219,6 @@ def _write(
     kind = Kind.SEATS_GIVEN if seats is None else Kind.SEATS_DRAWN
     single = next(iter(changes)) if len(changes) == 1 else None
     act.write(kind, delegate=single, about=about.id if about else None, body=body)
-
-
-def _whole(people: Sequence[Delegate], plan: PlanName, given: Given) -> dict[DelegateId, str]:
-    """Whoever had a seat in the old hall and gets none in the new one loses it."""
-    return {d.id: given.get(d.id, "") for d in people if d.id in given or seat_on(d.sheet, plan)}
 
 
 def _as_before(work: Work, event: Event, plan: PlanName) -> dict[DelegateId, str]:

@@ -58,3 +58,12 @@ def ask_badge_file(parent: QWidget, say: Words, folder: Path, then: Receive) -> 
         kinds="PDF (*.pdf)",
         then=then,
     )
+
+
+def ask_seat_table(parent: QWidget, say: Words, folder: Path, then: Receive) -> None:
+    kinds = f"{say('Lists')} (*.xlsx *.xls *.ods *.csv)"
+    ask_for_file(parent, say("Choose the seating table"), folder=folder, kinds=kinds, then=then)
+
+
+def ask_seat_paper(parent: QWidget, say: Words, folder: Path, name: str, then: Receive) -> None:
+    ask_where_to_save(parent, say("Save as PDF"), folder=folder, name=f"{name}.pdf", kinds="PDF (*.pdf)", then=then)

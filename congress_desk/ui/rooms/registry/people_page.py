@@ -65,6 +65,7 @@ class PeoplePage(QWidget):
     def _build(self) -> None:
         look, say = self._look, self._look.say
         self._faces = button(say("Faces"), look=look, icon="face")
+        self._seats = button(say("Seating"), look=look, icon="seat")
         self._photos = button(say("Photos"), look=look, icon="camera")
         self._export = button(say("Export"), look=look, icon="export", key="Ctrl+E")
         self._add = button(say("Add a delegate"), look=look, icon="add", key="Ctrl+N")
@@ -102,7 +103,7 @@ class PeoplePage(QWidget):
 
     def _lay_out(self) -> None:
         title = label(self._look.say("Delegates"), "title")
-        acts = (self._faces, self._photos, self._export, self._add, self._import)
+        acts = (self._seats, self._faces, self._photos, self._export, self._add, self._import)
         head = row(title, self._count, 0, *acts, space=8)
         filters = row(self._search, self._delegation, self._category, self._only, self._clear)
         filters.setStretch(0, 1)
@@ -155,6 +156,7 @@ class PeoplePage(QWidget):
         for box, name in ((self._delegation, "delegation"), (self._category, "category"), (self._only, "only")):
             box.picked.connect(lambda value, n=name: presenter.filter(**{n: value}))
         on_click(self._clear, presenter.clear_filters)
+        on_click(self._seats, lambda: presenter.open_page(Page.SEATS))
         on_click(self._faces, lambda: presenter.open_page(Page.FACES))
         on_click(self._photos, lambda: presenter.open_page(Page.PHOTOS))
         on_click(self._import, lambda: presenter.open_page(Page.IMPORT))
@@ -193,7 +195,7 @@ class PeoplePage(QWidget):
         )
         self._clear.setVisible(narrowed)
         self._filters.setVisible(bool(everybody))
-        for one in (self._faces, self._photos, self._export):
+        for one in (self._seats, self._faces, self._photos, self._export):
             one.setEnabled(bool(everybody))
         self._bar.setVisible(len(state.marked) > 1)
         self._selected.setText(say("{count} selected", count=len(state.marked)))

@@ -1,7 +1,7 @@
 """The delegates room decides here: what is listed, who is chosen, which page is open.
 
 Acts on one person stand in people.py, the import in list_import.py, photos in photo_folder.py, faces in
-face_enrolment.py; all share one Scene.
+face_enrolment.py, seats in seat_acts.py, seat_changes.py and seat_printing.py; all share one Scene.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ from congress_desk.ui.rooms.registry.people import PeopleActs
 from congress_desk.ui.rooms.registry.photo_folder import PhotoFolderActs
 from congress_desk.ui.rooms.registry.photo_taking import PhotoTakingActs
 from congress_desk.ui.rooms.registry.scene import Scene
+from congress_desk.ui.rooms.registry.seat_acts import SeatActs
+from congress_desk.ui.rooms.registry.seat_changes import SeatChanges
+from congress_desk.ui.rooms.registry.seat_printing import SeatPrinting
 from congress_desk.ui.rooms.registry.state import (
     Chosen,
     Fact,
@@ -52,6 +55,9 @@ class RegistryPresenter:
         self._scene.after_change = self.camera.let_go
         self.photos = PhotoFolderActs(self._scene)
         self.faces = FaceEnrolmentActs(self._scene)
+        self.seats = SeatActs(self._scene)
+        self.seat_changes = SeatChanges(self._scene, self.seats)
+        self.seat_printing = SeatPrinting(self._scene)
         self._stop_listening = surroundings.listen(self._on_event)
 
     @property
@@ -84,6 +90,8 @@ class RegistryPresenter:
     def open_page(self, page: Page) -> None:
         self.camera.cancel()
         self._scene.show(page=page)
+        if page is Page.SEATS:
+            self.seats.read()
 
     def filter(self, **changes: Any) -> None:
         """words, delegation, category, only."""
@@ -161,6 +169,8 @@ class RegistryPresenter:
         people, zone = read
         everybody = tuple(Line(number=i, delegate=d) for i, d in enumerate(people, 1))
         self._scene.show(everybody=everybody, shown=filtered(everybody, self.state.filters), zone=zone)
+        if self.state.page is Page.SEATS:
+            self.seats.read()
         chosen = self.state.chosen
         if chosen is not None:
             self._read_person(chosen.delegate.id)

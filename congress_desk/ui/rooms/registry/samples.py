@@ -21,6 +21,7 @@ from congress_desk.domain.lists import (
 )
 from congress_desk.domain.refusals import Problem, Trouble
 from congress_desk.services.faces import EnrolReport, NotEnrolled
+from congress_desk.ui.rooms.registry import samples_seats
 from congress_desk.ui.rooms.registry.list_import import planned_rows
 from congress_desk.ui.rooms.registry.state import (
     Chosen,
@@ -195,4 +196,5 @@ FACES_ALIKE = replace(
     ),
 )
 
-SAMPLES = {name: value for name, value in list(globals().items()) if isinstance(value, RegistryState)}
+_OF_SEATS = {name: value for name, value in vars(samples_seats).items() if isinstance(value, RegistryState)}
+SAMPLES = {name: value for name, value in list(globals().items()) if isinstance(value, RegistryState)} | _OF_SEATS

@@ -49,6 +49,9 @@ class Scene:
     def show_faces(self, **changes: Any) -> None:
         self.show(faces=replace(self.state.faces, **changes))
 
+    def show_seats(self, **changes: Any) -> None:
+        self.show(seats=replace(self.state.seats, **changes))
+
     def tell(
         self,
         fact: Fact,

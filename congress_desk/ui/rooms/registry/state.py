@@ -1,6 +1,6 @@
 """What the delegates room shows: facts and codes; the view finds the words.
 
-Four pages take turns: the people, importing a list, adding photos, preparing faces.
+Five pages take turns: the people, importing a list, adding photos, preparing faces, the seats.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from congress_desk.domain.journal import Event
 from congress_desk.domain.lists import ImportPlan, RowUnderstood
 from congress_desk.domain.refusals import Problem, Refusal, Trouble
 from congress_desk.services.faces import EnrolReport
+from congress_desk.ui.rooms.registry.seat_state import Seats
 
 UTC = ZoneInfo("UTC")
 
@@ -25,6 +26,7 @@ class Page(StrEnum):
     IMPORT = "import"
     PHOTOS = "photos"
     FACES = "faces"
+    SEATS = "seats"
 
 
 class Form(StrEnum):
@@ -72,6 +74,10 @@ class Fact(StrEnum):
     IMPORTED = "imported"
     PHOTOS_ADDED = "photos_added"
     PHOTOS_STOPPED = "photos_stopped"
+    HALL_DRAWN = "hall_drawn"
+    SEATS_ARRANGED = "seats_arranged"
+    SEATS_IMPORTED = "seats_imported"
+    SEATS_PRINTED = "seats_printed"
 
 
 class Follow(StrEnum):
@@ -216,6 +222,7 @@ class RegistryState:
     list_import: ListImport = field(default_factory=ListImport)
     photos: PhotoFolder = field(default_factory=PhotoFolder)
     faces: FaceEnrolment = field(default_factory=FaceEnrolment)
+    seats: Seats = field(default_factory=Seats)
     zone: ZoneInfo = UTC
 
     @property

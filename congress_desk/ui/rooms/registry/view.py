@@ -1,4 +1,4 @@
-"""The delegates room on the screen: four pages, one at a time, with the room's notices above them."""
+"""The delegates room on the screen: five pages, one at a time, with the room's notices above them."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from congress_desk.ui.rooms.registry.faces_page import FacesPage
 from congress_desk.ui.rooms.registry.import_page import ImportPage
 from congress_desk.ui.rooms.registry.people_page import PeoplePage
 from congress_desk.ui.rooms.registry.photos_page import PhotosPage
+from congress_desk.ui.rooms.registry.seats_page import SeatsPage
 from congress_desk.ui.rooms.registry.state import Follow, Page, RegistryState, Told
 from congress_desk.ui.rooms.registry.words import FOLLOWS, sentence_of, tone_of
 from congress_desk.ui.widgets.notice import NoticeStack
@@ -34,7 +35,7 @@ class RegistryView(QWidget):
         self._connect()
 
     def show_state(self, state: RegistryState) -> None:
-        pages = (self.people, self.importing, self.photos, self.faces)
+        pages = self._all
         shown = pages[list(Page).index(state.page)]
         for page in pages:
             if page is shown or page is self.people:
@@ -54,8 +55,10 @@ class RegistryView(QWidget):
         self.importing = ImportPage(self._presenter, self._look)
         self.photos = PhotosPage(self._presenter, self._look)
         self.faces = FacesPage(self._presenter, self._look)
+        self.seats = SeatsPage(self._presenter, self._look)
+        self._all = (self.people, self.importing, self.photos, self.faces, self.seats)
         self._pages = QStackedWidget()
-        for page in (self.people, self.importing, self.photos, self.faces):
+        for page in self._all:
             self._pages.addWidget(page)
         frame = QWidget()
         notices = column(self._notices, space=0)
@@ -73,6 +76,8 @@ class RegistryView(QWidget):
         self.importing.file_requested.connect(self._on_list_requested)
         self.importing.template_requested.connect(self._on_template_requested)
         self.photos.folder_requested.connect(self._on_folder_requested)
+        self.seats.file_requested.connect(self._on_seat_table_requested)
+        self.seats.save_requested.connect(self._on_seat_paper_requested)
 
     def _tell(self, told: Told, state: RegistryState) -> None:
         say = self._look.say
@@ -111,3 +116,11 @@ class RegistryView(QWidget):
 
     def _on_folder_requested(self) -> None:
         dialogs.ask_photo_folder(self, self._look.say, self._presenter.folder, self._presenter.photos.look_at)
+
+    def _on_seat_table_requested(self) -> None:
+        look_at = self._presenter.seat_changes.look_at
+        dialogs.ask_seat_table(self, self._look.say, self._presenter.folder, look_at)
+
+    def _on_seat_paper_requested(self, name: str) -> None:
+        save = self._presenter.seat_printing.save_paper
+        dialogs.ask_seat_paper(self, self._look.say, self._presenter.folder, name, save)

@@ -26,6 +26,14 @@ FACTS = {
     Fact.TEMPLATE_SAVED: marked("The empty list was saved: {path}. Fill it in, then import it here."),
     Fact.IMPORTED: marked("The list was imported: {added} added, {changed} corrected. Next: add the photos."),
     Fact.PHOTOS_ADDED: marked("Photos added: {count}."),
+    Fact.HALL_DRAWN: marked(
+        "The hall was drawn: {seats} seats. Next: arrange the delegations, or drag people onto seats."
+    ),
+    Fact.SEATS_ARRANGED: marked("Everybody was arranged: seated {seated}, without a seat {left}."),
+    Fact.SEATS_IMPORTED: marked(
+        "The seating table was taken in: seats {seats}, seated {seated}, without a seat {left}."
+    ),
+    Fact.SEATS_PRINTED: marked("Sent to the printer {printer}."),
     Fact.PHOTOS_STOPPED: marked("Adding photos was cancelled. No photo was added."),
 }
 FOLLOWS = {
