@@ -39,6 +39,7 @@ class ShownChart(StrEnum):
     THEORY = "theory"
 
 
+DRAWN_PARTS = (CredentialsPart.GENDER, CredentialsPart.AGE, CredentialsPart.DEGREE, CredentialsPart.THEORY)
 TICKS_MINUTES = (5, 10, 15, 30, 60, 120, 240, 480)
 
 

@@ -13,7 +13,7 @@ from congress_desk.domain.chart_records import ChartsRecord
 from congress_desk.domain.charts import AttendanceChart, BarChart, Part, PresenceChart, StackedBar
 from congress_desk.domain.credentials import CredentialsRules
 from congress_desk.plumbing.chart_words import PRESENCES
-from congress_desk.plumbing.credentials_words import PARTS, row_words
+from congress_desk.plumbing.credentials_words import PARTS, row_words, share_words
 from congress_desk.plumbing.texts import words_for
 from congress_desk.reports.chart_marks import EDGE, Pattern, area, box, path, stairs
 from congress_desk.reports.composing import Span
@@ -57,13 +57,13 @@ def render_charts(record: ChartsRecord, fonts: FontSet, say: Say) -> bytes:
     return paper.finish(say("The congress in charts"))
 
 
-def add_bars(paper: Paper, chart: BarChart) -> None:
-    """One part of the composition: a row for each label, with persons and share of the base."""
-    say = paper.say
-    words, rules = words_for(say.language.value), CredentialsRules()
+def add_bars(paper: Paper, chart: BarChart, rules: CredentialsRules | None = None) -> None:
+    """One part of the composition: a row for each label, with persons and share of the base, as `rules` write them."""
+    say, rules = paper.say, rules or CredentialsRules()
+    words = words_for(say.language.value)
     _title(paper, say(PARTS[chart.part]), say("Base: {count} persons", count=chart.base))
     for bar in chart.bars:
-        figures = f"{bar.count}  ({say.share(bar.count, chart.base)})"
+        figures = f"{bar.count}  ({say.put(share_words(bar, rules, say.language))})"
         label = say.put(row_words(words, bar, rules))
         paper.add(_row(paper, label, figures, _single(bar.count, chart.most)))
     paper.room(8)

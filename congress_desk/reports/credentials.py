@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from congress_desk.domain.credentials import OVERLAPPING, FigureRow, Part
+from congress_desk.domain.charts import DRAWN_PARTS, bar_chart
+from congress_desk.domain.credentials import MISSING, OVERLAPPING, FigureRow, Part
 from congress_desk.domain.credentials_records import CredentialsRecord
 from congress_desk.domain.credentials_text import filled
 from congress_desk.domain.refusals import Reason, Refusal
@@ -23,6 +24,7 @@ from congress_desk.plumbing.credentials_words import (
     share_words,
 )
 from congress_desk.plumbing.texts import Words, marked, words_for
+from congress_desk.reports.charts import add_bars
 from congress_desk.reports.fonts import FontSet
 from congress_desk.reports.header import add_head, add_title
 from congress_desk.reports.page import Paper
@@ -59,6 +61,7 @@ _TITLES = {
 def render_credentials(record: CredentialsRecord, fonts: FontSet, say: Say) -> bytes:
     paper = Paper(fonts, say, record.heading)
     compose_credentials(paper, record)
+    _add_charts(paper, record)
     return paper.finish(say("Credentials report"))
 
 
@@ -211,6 +214,18 @@ def _add_bases(paper: Paper, record: CredentialsRecord) -> None:
         told.append(say("Only the year of birth is known of {count}; their age is by year.", count=figures.year_only))
     told.append(say("In awards and goals one person may stand in several rows, so these do not sum."))
     paper.text(" ".join(told), part="table", italic=True, justified=True)
+
+
+def _add_charts(paper: Paper, record: CredentialsRecord) -> None:
+    """An annex on a page of its own, behind the signatures: the composition to look at, as far as the list tells it."""
+    say, figures = paper.say, record.figures
+    known = [part for part in DRAWN_PARTS if any(row.count for row in figures.part(part) if row.label != MISSING)]
+    if not known:
+        return
+    paper.turn_page()
+    add_title(paper, say("ANNEX"), say("Composition of the delegates in charts"))
+    for part in known:
+        add_bars(paper, bar_chart(part, figures.part(part), figures.counted), record.rules)
 
 
 def _section(paper: Paper, title: str) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from congress_desk.domain.attendance import Session, fold
 from congress_desk.domain.chart_records import ChartsRecord
 from congress_desk.domain.charts import (
+    DRAWN_PARTS,
     AttendanceChart,
     BarChart,
     PresenceChart,
@@ -14,7 +15,7 @@ from congress_desk.domain.charts import (
     bar_chart,
     presence_chart,
 )
-from congress_desk.domain.credentials import CredentialsRules, Part
+from congress_desk.domain.credentials import CredentialsRules
 from congress_desk.domain.credentials_counting import credentials_of
 from congress_desk.domain.journal import SessionId
 from congress_desk.domain.quorum import session_status
@@ -24,8 +25,6 @@ from congress_desk.services.floor import Floor, the_session
 from congress_desk.services.ports.store import Work
 from congress_desk.services.records import RecordMaker
 from congress_desk.services.roster import Roster
-
-SHOWN_PARTS = (Part.GENDER, Part.AGE, Part.DEGREE, Part.THEORY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ class ChartsService:
         everybody = self.roster.read(work)
         opens = work.congress.get().opens
         found = credentials_of(everybody, came=(), excused=(), opens=opens, rules=CredentialsRules())
-        return tuple(bar_chart(part, found.part(part), found.counted) for part in SHOWN_PARTS if found.counted)
+        return tuple(bar_chart(part, found.part(part), found.counted) for part in DRAWN_PARTS if found.counted)
 
     def of_session_in(self, work: Work, session: Session) -> tuple[AttendanceChart, PresenceChart]:
         everybody = self.roster.read(work)

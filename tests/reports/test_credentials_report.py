@@ -10,12 +10,12 @@ from congress_desk.domain.credentials import OVERLAPPING, Base, Part
 from congress_desk.domain.credentials_records import CredentialsRecord
 from congress_desk.domain.delegates import Gender
 from congress_desk.domain.rounding import Rounding
-from congress_desk.plumbing.credentials_words import row_words
+from congress_desk.plumbing.credentials_words import PARTS, row_words
 from congress_desk.plumbing.texts import words_for
 from congress_desk.reports.forms import PdfForms
 from tests.congress_samples import LONG_AN_OPENS, NATIONAL_OPENS, long_an, national
 from tests.reports import builders, hall_builders
-from tests.reports.reading import has_row, numbers, whole_text, without_marks
+from tests.reports.reading import has_row, numbers, page_texts, whole_text, without_marks
 
 FORMS = PdfForms()
 each_language = pytest.mark.parametrize("language", ["vi", "en", "ar"])
@@ -112,3 +112,26 @@ def test_missing_dates_are_a_row_in_print() -> None:
     people = [builders.a_delegate(n, birth_date=None) for n in range(1, 4)]
     text = whole_text(FORMS.render(hall_builders.credentials(people), "vi"))
     assert has_row(text, "Danh sách chưa ghi", 6, 3, "100,00")
+
+
+@each_language
+def test_the_annex_draws_the_figures_of_the_tables_and_names_their_base(language: str) -> None:
+    record, words = the_national(), words_for(language)
+    pages = [without_marks(page) for page in page_texts(FORMS.render(record, language))]
+    annex = next(page for page in pages if without_marks(words("Composition of the delegates in charts")) in page)
+    lines = [numbers(line) for line in annex.splitlines()]
+    for part in (Part.GENDER, Part.AGE):
+        for row in record.figures.part(part):
+            figures = numbers(f"{row.count} {float(row.share * 100) + 1e-9:.2f}".replace(".", say_point(language)))
+            assert any(figures.keys() <= line.keys() for line in lines), (part, row.label)
+    assert sum(line.keys() == {str(record.figures.counted)} for line in lines) == 2
+    assert without_marks(words(PARTS[Part.THEORY])) not in annex  # nobody's is on the list: nothing to look at
+
+
+def say_point(language: str) -> str:
+    return "," if language == "vi" else "."
+
+
+def test_a_report_of_nobody_has_no_charts() -> None:
+    text = whole_text(FORMS.render(hall_builders.credentials([]), "en"))
+    assert "in charts" not in text
