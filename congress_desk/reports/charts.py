@@ -58,7 +58,7 @@ def render_charts(record: ChartsRecord, fonts: FontSet, say: Say) -> bytes:
 
 
 def add_bars(paper: Paper, chart: BarChart, rules: CredentialsRules | None = None) -> None:
-    """One part of the composition: a row for each label, with persons and share of the base, as `rules` write them."""
+    """One part of the composition: a row for each label, with persons and share of the base, as rules write it."""
     say, rules = paper.say, rules or CredentialsRules()
     words = words_for(say.language.value)
     _title(paper, say(PARTS[chart.part]), say("Base: {count} persons", count=chart.base))

@@ -217,7 +217,7 @@ def _add_bases(paper: Paper, record: CredentialsRecord) -> None:
 
 
 def _add_charts(paper: Paper, record: CredentialsRecord) -> None:
-    """An annex on a page of its own, behind the signatures: the composition to look at, as far as the list tells it."""
+    """An annex on a page of its own, behind the signatures: the composition, as far as the list tells it."""
     say, figures = paper.say, record.figures
     known = [part for part in DRAWN_PARTS if any(row.count for row in figures.part(part) if row.label != MISSING)]
     if not known:
