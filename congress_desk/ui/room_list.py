@@ -64,6 +64,7 @@ ROOMS = (
         wakes=True,
     ),
     _room("voting", marked("Voting"), "hand", "Voting"),
+    _room("elections", marked("Elections"), "ballot", "Elections"),
     _room("records", marked("Records"), "records", "Records"),
     _room("settings", marked("Settings"), "settings", "Settings"),
 )

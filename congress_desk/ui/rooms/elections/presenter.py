@@ -1,0 +1,217 @@
+"""The elections room decides here: which round and step are open, what is read. Acts stand in their own modules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from congress_desk.domain.delegates import Delegate
+from congress_desk.domain.election_lists import Surplus
+from congress_desk.domain.elections import Election, ElectionId, RoundId, RoundState
+from congress_desk.domain.elections_fold import ELECTION_KINDS
+from congress_desk.domain.journal import Event, Kind
+from congress_desk.domain.refusals import Reason, Refusal
+from congress_desk.services.count_sealing import AuditSeen
+from congress_desk.services.counting import Difference
+from congress_desk.services.desk import Desk
+from congress_desk.services.elections import RoundSeen
+from congress_desk.services.roster import CHANGE_DELEGATES
+from congress_desk.services.voting_base import BASE_KINDS
+from congress_desk.ui.rooms.elections.count_acts import CountActs
+from congress_desk.ui.rooms.elections.entry_acts import EntryActs
+from congress_desk.ui.rooms.elections.judge_acts import JudgeActs
+from congress_desk.ui.rooms.elections.list_acts import ListActs
+from congress_desk.ui.rooms.elections.paper_acts import PaperActs
+from congress_desk.ui.rooms.elections.result_acts import ResultActs
+from congress_desk.ui.rooms.elections.scene import Scene
+from congress_desk.ui.rooms.elections.state import Among, ElectionsState, Form, PaperWish, Step
+from congress_desk.ui.surroundings import Surroundings
+
+TOLD_OF = frozenset({*ELECTION_KINDS, *BASE_KINDS, *CHANGE_DELEGATES, Kind.RULES_CHANGED})
+FIRST_STEP = {
+    RoundState.PREPARING: Step.LIST,
+    RoundState.VOTING: Step.BALLOTS,
+    RoundState.COUNTING: Step.COUNTING,
+    RoundState.SEALED: Step.RESULT,
+    RoundState.VOID: Step.RESULT,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """One look at the elections; of the round that is shown."""
+
+    elections: tuple[Election, ...]
+    seen: RoundSeen | None
+    surplus: Surplus | None
+    differences: tuple[Difference, ...]
+    audit: AuditSeen | None
+    people: tuple[Delegate, ...]
+    sheet_marks: bool
+    zone: ZoneInfo
+
+
+class ElectionsPresenter:
+    def __init__(self, surroundings: Surroundings) -> None:
+        self._scene = Scene(surroundings)
+        self._scene.choose = self.choose
+        self._shown_now = False
+        self._reading = False
+        self._again = False
+        self.lists = ListActs(self._scene)
+        self.papers = PaperActs(self._scene)
+        self.counts = CountActs(self._scene)
+        self.entries = EntryActs(self._scene)
+        self.judging = JudgeActs(self._scene)
+        self.results = ResultActs(self._scene)
+        self._stop_listening = surroundings.listen(self._on_event)
+
+    @property
+    def state(self) -> ElectionsState:
+        return self._scene.state
+
+    @property
+    def folder(self) -> Path:
+        return self._scene.surroundings.folder
+
+    def attach(self, view: Any) -> None:
+        self._scene.view = view
+        view.show_state(self._scene.state)
+
+    def enter(self) -> None:
+        self._shown_now = True
+        self.read()
+
+    def leave(self) -> None:
+        """Whoever comes back says again who is at the screen."""
+        self._shown_now = False
+        self._scene.show(by=("", ""))
+
+    def close(self) -> None:
+        self.counts.cancel()
+        self._stop_listening()
+
+    def open_step(self, step: Step) -> None:
+        self._scene.show(step=step, form=Form.NONE, wrong="")
+        self._arrive(step)
+
+    def choose(self, wanted: RoundId) -> None:
+        """Another round is shown, at the step where it stands."""
+        desk = self._scene.desk
+        self._scene.run(lambda: read_round(desk, wanted), self._on_chosen)
+
+    def choose_election(self, election: ElectionId) -> None:
+        found = next((e for e in self._scene.state.elections or () if e.id == election), None)
+        if found is not None:
+            self.choose(found.latest.id)
+
+    def say_who(self, place: int, name: str) -> None:
+        """One of the two people at this screen."""
+        by = list(self._scene.state.by)
+        by[place] = name
+        self._scene.show(by=(by[0], by[1]))
+
+    def look_at_sample(self) -> None:
+        """The sheets that were drawn, each with its reading drawn beside it."""
+        self._scene.show(step=Step.JUDGING, form=Form.NONE, with_reading=True)
+        self.judging.look_among(Among.SAMPLE)
+
+    def open_form(self, form: Form) -> None:
+        self._scene.open_form(form)
+
+    def close_form(self) -> None:
+        self._scene.close_form()
+
+    def read(self) -> None:
+        """What the journal says now; asked for again while it is being read, it is read once more, not twice."""
+        if self._reading:
+            self._again = True
+            return
+        self._reading = True
+        desk, wanted = self._scene.desk, self._scene.state.round_id
+        self._scene.run(lambda: read_round(desk, wanted), self._on_read, self._on_not_read)
+
+    def _on_read(self, read: Read) -> None:
+        self._reading = False
+        if read.seen is not None and self._scene.state.seen is None:
+            self._on_chosen(read)
+        elif read.seen is None or read.seen.round.id == self._scene.state.round_id:
+            self._take(read)
+        if self._again:
+            self._again = False
+            self.read()
+
+    def _on_not_read(self, error: Exception) -> None:
+        self._reading = False
+        self._scene.fail(error)
+
+    def _on_chosen(self, read: Read) -> None:
+        step = FIRST_STEP[read.seen.round.state] if read.seen else Step.LIST
+        self._scene.show(
+            step=step,
+            form=Form.NONE,
+            judging=None,
+            scan=None,
+            entry=None,
+            batch="",
+            checked={},
+            sample=None,
+            ballot=None,
+            wish=PaperWish(copies=len([p for p in read.people if p.counts])),
+        )
+        self._take(read)
+        self.lists.take_members()
+        self._arrive(step)
+
+    def _take(self, read: Read) -> None:
+        self._scene.show(
+            elections=read.elections,
+            seen=read.seen,
+            surplus=read.surplus,
+            differences=read.differences,
+            audit=read.audit,
+            people=read.people,
+            sheet_marks=read.sheet_marks,
+            zone=read.zone,
+        )
+
+    def _arrive(self, step: Step) -> None:
+        if self._scene.state.seen is None:
+            return
+        if step is Step.BALLOTS:
+            self.papers.look()
+        elif step is Step.JUDGING:
+            self.judging.begin()
+
+    def _on_event(self, event: Event) -> None:
+        if event.kind in TOLD_OF and self._shown_now:
+            self.read()
+
+
+def read_round(desk: Desk, wanted: RoundId | None) -> Read:
+    """The round, or the newest one of the newest election."""
+    voting = desk.voting
+    elections = voting.elections.elections()
+    known = {one.id for election in elections for one in election.rounds}
+    shown = wanted if wanted in known else elections[-1].latest.id if elections else None
+    return Read(
+        elections=elections,
+        seen=voting.elections.seen(shown) if shown else None,
+        surplus=voting.elections.surplus(shown) if shown else None,
+        differences=voting.counting.differences(shown) if shown else (),
+        audit=_audit(desk, shown) if shown else None,
+        people=desk.registry.delegates(),
+        sheet_marks=voting.hands.rules().sheet_marks,
+        zone=desk.congress.zone(),
+    )
+
+
+def _audit(desk: Desk, wanted: RoundId) -> AuditSeen | None:
+    try:
+        return desk.voting.sealing.audit(wanted)
+    except Refusal as refusal:
+        if refusal.reason is Reason.NO_SUCH_BATCH:  # none was drawn yet
+            return None
+        raise

@@ -1,0 +1,190 @@
+"""Named states of the elections room for the gallery and the tests: each step, and each trouble on the way.
+
+The sheet's picture is a really printed, marked and scanned one (of people who do not exist).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from congress_desk.domain.ballot_batches import EnteredRow, Way
+from congress_desk.domain.ballot_forms import Mark
+from congress_desk.domain.ballots import Question, SheetId
+from congress_desk.domain.election_lists import surplus_of
+from congress_desk.domain.election_rules import InvalidReason, Office
+from congress_desk.domain.elections import Confirmed
+from congress_desk.domain.refusals import Reason, Refusal
+from congress_desk.plumbing.resources import resource
+from congress_desk.services.count_sealing import AuditSeen
+from congress_desk.services.counting import Difference
+from congress_desk.services.elections import RoundSeen
+from congress_desk.ui.rooms.elections.sample_count import (
+    AUDIT,
+    COMMITTEE,
+    DOUBTFUL,
+    HERE,
+    NAMES,
+    NOON,
+    OPEN,
+    SETTLED,
+    TIED,
+    WAITING,
+    ZONE,
+    a_sheet,
+    candidates,
+    entered,
+    moved,
+    round_of,
+    sealed,
+    seen,
+)
+from congress_desk.ui.rooms.elections.state import (
+    Among,
+    Draft,
+    DraftMember,
+    ElectionsState,
+    Entry,
+    Fact,
+    Form,
+    Judging,
+    ScanSeen,
+    Step,
+    Told,
+)
+from congress_desk.ui.sample_people import PEOPLE
+
+
+def _state(shown: RoundSeen, step: Step, **more: Any) -> ElectionsState:
+    one, profile = shown.round, shown.election.profile
+    base = ElectionsState(
+        elections=(shown.election,),
+        seen=shown,
+        step=step,
+        people=PEOPLE,
+        members=MEMBERS,
+        surplus=surplus_of(profile, len(one.candidates), one.seats),
+        ballot=one.form,
+        zone=ZONE,
+    )
+    return replace(base, **more)
+
+
+MEMBERS = tuple(
+    DraftMember(delegate=m.delegate, name=m.name, delegation="Đoàn xã Phú Lương", role=m.role)
+    for m in COMMITTEE
+    if m.delegate
+)
+ISSUED = moved(printed=320, issued=298, exchanged=3, spare=19, collected=298)
+OPENED = Confirmed(by=HERE, at=NOON)
+PREPARED = seen(round_of())
+VOTING = seen(round_of(movements=ISSUED))
+COUNTED = seen(round_of(movements=ISSUED, batches=OPEN, opened=OPENED, audit=AUDIT))
+DIFFERENT = seen(round_of(movements=ISSUED, batches=(*OPEN, entered()), opened=OPENED))
+SETTLED_COUNT = round_of(movements=ISSUED, batches=SETTLED, opened=OPENED)
+JUDGING = Judging(
+    sheet=DOUBTFUL,
+    batch="1",
+    question=Question.DOUBT,
+    marks=DOUBTFUL.marks,
+    row=next(c for c, mark in DOUBTFUL.marks.items() if mark is Mark.ASK),
+    whole=resource("sample", "ballot.jpg").read_bytes(),
+    detail=resource("sample", "ballot-mark.jpg").read_bytes(),
+)
+DRAFT = Draft(
+    title="Ban Chấp hành Đảng bộ tỉnh Thái Sơn khóa I, nhiệm kỳ 2025 - 2030",
+    office=Office.EXECUTIVE,
+    seats=11,
+    candidates=candidates(NAMES),
+)
+
+EMPTY = ElectionsState(elections=())
+WRITING = replace(EMPTY, form=Form.NEW, wrong="election_title")
+LIST_TOO_LONG = replace(
+    EMPTY,
+    form=Form.NEW,
+    draft=DRAFT,
+    list_error=Refusal(Reason.SURPLUS_TOO_LARGE, candidates=15, most=14, seats=11, article="14"),
+)
+LIST = _state(PREPARED, Step.LIST)
+ADDING = _state(PREPARED, Step.LIST, form=Form.CANDIDATE, wrong="candidate")
+COMMITTEE_NAMED = _state(VOTING, Step.COMMITTEE, by=HERE)
+MEMBER_ON_THE_BALLOT = _state(
+    PREPARED,
+    Step.COMMITTEE,
+    members=(*MEMBERS, DraftMember(delegate=PEOPLE[0].id, name=NAMES[0], delegation="Đoàn xã Đại Từ")),
+    members_error=Refusal(Reason.ON_THE_BALLOT, name=NAMES[0]),
+)
+PRINTING = _state(PREPARED, Step.BALLOTS)
+SHEET_MARKS = _state(PREPARED, Step.BALLOTS, sheet_marks=True, wrong="ballots")
+ACCOUNTED = _state(VOTING, Step.BALLOTS)
+STOPPED = _state(seen(round_of(movements=moved(printed=320, issued=298, spare=22, collected=299))), Step.COUNTING)
+NOT_COUNTED = _state(VOTING, Step.COUNTING)
+SCANNING = _state(COUNTED, Step.COUNTING, progress=(124, 298))
+BUNDLES = _state(
+    COUNTED, Step.COUNTING, batch="1", scan=ScanSeen(read=237, asked=3, refused=1, again=12, seconds=14.2)
+)
+ENTRIES_DIFFER = _state(
+    DIFFERENT,
+    Step.COUNTING,
+    way=Way.ENTRY,
+    differences=tuple(
+        Difference(batch="3", sheet=s, entered={p.number: p.rows[s] for p in entered().passes})
+        for s in (SheetId("3/007"), SheetId("3/019"))
+    ),
+)
+VOIDING_A_BUNDLE = _state(DIFFERENT, Step.COUNTING, batch="3", form=Form.VOID_BATCH)
+ENTERING = _state(
+    VOTING,
+    Step.COUNTING,
+    form=Form.ENTRY,
+    entry=Entry(
+        batch="3",
+        number=1,
+        by=HERE[1],
+        rows=(
+            EnteredRow(marks=a_sheet(1, (14, 13, 12)).marks),
+            EnteredRow(invalid=InvalidReason.SIGNED),
+            EnteredRow(marks=a_sheet(3, (14,)).marks),
+        ),
+        at=2,
+    ),
+)
+TALLYING = _state(VOTING, Step.COUNTING, way=Way.TALLY, form=Form.TALLY, batch="2", by=HERE)
+DOUBTFUL_QUEUE = _state(COUNTED, Step.JUDGING, judging=JUDGING)
+CONCLUDING = _state(
+    COUNTED, Step.JUDGING, by=HERE, judging=replace(JUDGING, invalid=InvalidReason.MARKED, valid=False)
+)
+NOTHING_WAITS = _state(seen(SETTLED_COUNT), Step.JUDGING)
+FROM_THE_SAMPLE = _state(
+    COUNTED,
+    Step.JUDGING,
+    among=Among.SAMPLE,
+    judging=JUDGING,
+    with_reading=True,
+    by=HERE,
+    audit=AuditSeen(audit=AUDIT, sheets=WAITING, left_over=134),
+    checked={WAITING[1].id: True},
+)
+NOT_READY = _state(COUNTED, Step.RESULT, audit=AuditSeen(audit=AUDIT, sheets=WAITING, left_over=134))
+READY = _state(seen(SETTLED_COUNT), Step.RESULT)
+SEALING = _state(seen(SETTLED_COUNT), Step.RESULT, form=Form.SEAL, by=(HERE[0], ""))
+TIE = _state(seen(sealed(round_of(movements=ISSUED, batches=TIED, opened=OPENED))), Step.RESULT)
+SEALED = _state(seen(sealed(SETTLED_COUNT)), Step.RESULT, told=Told(number=1, fact=Fact.SEALED))
+SEALED_LIST = _state(seen(sealed(SETTLED_COUNT)), Step.LIST)
+VOIDED = _state(
+    seen(
+        round_of(
+            movements=moved(printed=320, issued=298, spare=22, collected=299),
+            void_reason="Số phiếu thu về nhiều hơn số phiếu phát ra",
+            void_by=("Nguyễn Văn Hùng", "Lê Thị Mai"),
+        )
+    ),
+    Step.RESULT,
+)
+VOIDING_THE_COUNT = _state(seen(sealed(SETTLED_COUNT)), Step.RESULT, form=Form.VOID_COUNT, wrong="reason_needed")
+REFUSED = replace(
+    READY, told=Told(number=1, error=Refusal(Reason.NOT_READY_TO_SEAL, sheets=3, missing=(), identities=()))
+)
+
+SAMPLES = {name: value for name, value in list(globals().items()) if isinstance(value, ElectionsState)}
