@@ -115,6 +115,16 @@ def tasks_in(tables: Sequence[Table]) -> tuple[Task, ...]:
     return tuple(Task(**row) for row in _rows_in(tables, _TASK_WORDS, ("task", "lead", "deadline"), "tasks"))
 
 
+def checked_targets(targets: Sequence[Target]) -> tuple[Target, ...]:
+    """Refusal: BAD_VALUE(targets)."""
+    for number, target in enumerate(targets, 1):
+        if not (target.name.strip() and target.value.strip()):
+            raise Refusal(Reason.BAD_VALUE, field="targets", row=number)
+    if len(targets) > MOST_ROWS:
+        raise Refusal(Reason.BAD_VALUE, field="targets", row=MOST_ROWS + 1)
+    return tuple(targets)
+
+
 def checked_tasks(tasks: Sequence[Task]) -> tuple[Task, ...]:
     """Refusal: BAD_VALUE(tasks)."""
     for number, task in enumerate(tasks, 1):

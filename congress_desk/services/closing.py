@@ -22,6 +22,7 @@ from congress_desk.domain.closing_texts import (
     Target,
     Task,
     TextPart,
+    checked_targets,
     checked_tasks,
     fold_closing_texts,
     rows_body,
@@ -69,9 +70,10 @@ class ClosingService:
             act.write(Kind.CLOSING_TEXT_PUT, body={"part": part.value, "text": text})
 
     def put_targets(self, rows: Sequence[Target]) -> None:
-        """The table of the resolution, whole."""
+        """The table of the resolution, whole. Refusal: BAD_VALUE(targets) where a name or a value is missing."""
+        checked = checked_targets(rows)
         with self._floor.act() as act:
-            act.write(Kind.TARGETS_PUT, body=rows_body(rows))
+            act.write(Kind.TARGETS_PUT, body=rows_body(checked))
 
     def put_tasks(self, rows: Sequence[Task]) -> None:
         """The table of the action programme, whole. Refusal: BAD_VALUE(tasks) where one of the clears is missing."""

@@ -71,7 +71,15 @@ class DropPlace(QFrame):
     asked = Signal()
 
     def __init__(
-        self, look: Look, *, icon: str, title: str, sentence: str, button: str, accepts: Callable[[Path], bool]
+        self,
+        look: Look,
+        *,
+        icon: str,
+        title: str,
+        sentence: str,
+        button: str,
+        accepts: Callable[[Path], bool],
+        width: int = 520,
     ) -> None:
         super().__init__()
         self.setProperty("look", "drop")
@@ -80,7 +88,7 @@ class DropPlace(QFrame):
         heading, words = label(title, "title", wrap=True), label(sentence, "muted", wrap=True)
         for one in (heading, words):
             one.setAlignment(middle)
-            one.setFixedWidth(520)
+            one.setFixedWidth(width)
         self.button = primary_button(button, look=look, icon="open")
         on_click(self.button, self.asked.emit)
         picture = icon_label(look, icon, 56, "line_strong")

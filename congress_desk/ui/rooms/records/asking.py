@@ -75,7 +75,7 @@ class Asking(QWidget):
         self.paper = Choice()
         self._paper = Field(say("Paper"), self.paper)
         self.plan = Choice((say(word), plan.value) for plan, word in PLANS.items())
-        self._plan = Field(say("Plan"), self.plan)
+        self._plan = Field(say("Seating plan"), self.plan)
         self.backs = QCheckBox(say("With backs, mirrored for both sides"))
         self.right, self.down = _millimetres(), _millimetres()
         right, down = Field(say("Shift right"), self.right), Field(say("Shift down"), self.down)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from congress_desk.domain.attendance import Session
@@ -11,7 +12,21 @@ from congress_desk.domain.journal import SessionId
 from congress_desk.domain.records import Form
 from congress_desk.domain.refusals import Reason, Refusal
 from congress_desk.services.ports.printer import PagePicture
-from congress_desk.ui.rooms.records.state import Fact, Paper, RecordsState, Stand, Told, Whose
+from congress_desk.ui.rooms.records.catalogue import LibraryPaper
+from congress_desk.ui.rooms.records.samples_pages import (
+    BROKEN,
+    CLOSING,
+    CREDENTIALS,
+    FILE,
+    GOOD,
+    MADE,
+    REFUSED,
+    SEALS,
+    UNKNOWN,
+)
+from congress_desk.ui.rooms.records.state import Fact, Named, Page, Paper, RecordsState, Stand, Told, Whose
+from congress_desk.ui.rooms.records.state_closing import TablePart
+from congress_desk.ui.rooms.records.state_seals import KeyKind, SealsState
 from congress_desk.ui.sample_people import PEOPLE
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -56,7 +71,32 @@ CHOOSING = replace(
 NOBODY_CHOSEN = replace(CHOOSING, chosen=(), paper=Paper(stand=Stand.NOBODY_CHOSEN))
 ONE_DELEGATION = replace(SHOWN, form=Form.BADGES, whose=Whose.DELEGATION, delegation=PEOPLE[1].sheet.delegation)
 FAILED = replace(SHOWN, form=Form.BADGES, paper=Paper(stand=Stand.FAILED, error=Refusal(Reason.NOBODY_TO_PRINT)))
-PACKING = replace(SHOWN, packing=(7, 21))
 PRINTED = replace(SHOWN, told=Told(number=1, fact=Fact.PRINTED, places={"printer": "HP LaserJet P2035"}))
+
+ROUND = Named(id="r1", title="Bầu Ban Chấp hành Đảng bộ tỉnh", number=1)
+NO_ROUND = replace(SHOWN, form=Form.COUNT_RECORD, paper=Paper(stand=Stand.NO_ROUND))
+COUNT = replace(SHOWN, form=Form.COUNT_RECORD, rounds=(ROUND,), round="r1")
+VOTE = replace(
+    SHOWN, form=Form.VOTE_RECORD, votes=(Named(id="v1", title="Thông qua chương trình đại hội", number=1),)
+)
+SEATING = replace(SHOWN, form=Form.SEATING, looks={"plan": "opening"})
+CREDENTIALS_PAPER = replace(SHOWN, form=Form.CREDENTIALS)
+NO_DOCUMENT = replace(SHOWN, form=LibraryPaper.OPINIONS, paper=Paper(stand=Stand.NO_DOCUMENT))
+PACK = replace(SHOWN, page=Page.PACK)
+PACKING = replace(PACK, packing=(7, 21))
+PACKED = replace(PACK, packed=MADE)
+WORDS = replace(SHOWN, page=Page.CREDENTIALS, credentials=CREDENTIALS)
+FIGURE_REFUSED = replace(WORDS, credentials=REFUSED)
+RULES = replace(WORDS, credentials=replace(CREDENTIALS, edits_rules=True))
+RULE_REFUSED = replace(WORDS, credentials=replace(CREDENTIALS, edits_rules=True, wrong_rule="brackets"))
+CLOSING_WORDS = replace(SHOWN, page=Page.CLOSING, closing=CLOSING)
+TARGETS = replace(CLOSING_WORDS, closing=replace(CLOSING, part=TablePart.TARGETS))
+TASK_REFUSED = replace(CLOSING_WORDS, closing=replace(CLOSING, part=TablePart.TASKS, wrong_row=2))
+NOTHING_SEALED = replace(SHOWN, page=Page.SEALS, seals=SealsState(seals=()))
+SEALED = replace(SHOWN, page=Page.SEALS, seals=SealsState(seals=SEALS))
+SIGNED = replace(SEALED, seals=SealsState(seals=SEALS, file=FILE, found=GOOD, key=Path("nguyen-thuy-phuong.p12")))
+TOKEN = replace(SEALED, seals=SealsState(seals=SEALS, file=FILE, found=GOOD, kind=KeyKind.TOKEN))
+CHANGED = replace(SEALED, seals=SealsState(seals=SEALS, file=FILE, found=BROKEN))
+UNKNOWN_FILE = replace(SEALED, seals=SealsState(seals=SEALS, file=FILE, found=UNKNOWN))
 
 SAMPLES = {name: value for name, value in list(globals().items()) if isinstance(value, RecordsState)}

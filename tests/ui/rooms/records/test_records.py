@@ -2,68 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from congress_desk.building import open_desk
-from congress_desk.domain.journal import Event, Kind
 from congress_desk.domain.records import Form
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
 from congress_desk.plumbing.settings import SettingsFile
-from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.records.catalogue import GROUPS, LibraryPaper, Paperwork
 from congress_desk.ui.rooms.records.form_words import FORMS
-from congress_desk.ui.rooms.records.presenter import RecordsPresenter
 from congress_desk.ui.rooms.records.samples import SAMPLES
-from congress_desk.ui.rooms.records.state import ZOOMS, Fact, Paper, RecordsState, Stand, Whose
+from congress_desk.ui.rooms.records.state import ZOOMS, Fact, Stand, Whose
 from congress_desk.ui.rooms.records.view import RecordsView
 from tests.builders import Hall, a_hall
-from tests.ui.builders import Around, AtOnce, Later, Watching
-
-
-class PaperTray:
-    """A printer that keeps what it was sent."""
-
-    def __init__(self, *names: str) -> None:
-        self._names = names
-        self.sent: list[tuple[str, bytes]] = []
-
-    def names(self) -> Sequence[str]:
-        return self._names
-
-    def send(self, pdf: Path, printer: str) -> None:
-        self.sent.append((printer, pdf.read_bytes()))
-
-
-class Room:
-    def __init__(
-        self, hall: Hall, settings: SettingsFile, folder: Path, *, tray: PaperTray, runner: AtOnce | None = None
-    ) -> None:
-        self.hall, self.tray = hall, tray
-        self.desk = replace(open_desk(hall.path, name="A2"), printer=tray)
-        self.around = Around(self.desk, settings, folder, runner=runner or AtOnce())
-        self.presenter = RecordsPresenter(self.around.surroundings())
-        self.view = Watching()
-        self.presenter.attach(self.view)
-        self.presenter.enter()
-
-    @property
-    def state(self) -> RecordsState:
-        return self.presenter.state
-
-    def paper(self) -> Paper:
-        return self.presenter.state.paper
-
-    def stand(self) -> Stand:
-        return self.presenter.state.paper.stand
-
-    def printings(self) -> list[Event]:
-        return [event for event in self.hall.events() if event.kind is Kind.PRINTED]
-
+from tests.ui.builders import AtOnce, Later
+from tests.ui.rooms.records.room import PaperTray, Room
 
 Made = Callable[..., Room]
 
@@ -82,11 +38,6 @@ def made(hall: Hall, settings: SettingsFile, tmp_path: Path) -> Iterator[Made]:
         room.desk.close()
 
 
-@pytest.fixture
-def room(made: Made) -> Room:
-    return made("HP", "Canon")
-
-
 def test_the_attendance_of_the_session_of_the_clock_is_shown_first(room: Room) -> None:
     assert room.state.form is Form.ATTENDANCE
     assert room.state.session == room.hall.session
@@ -97,7 +48,7 @@ def test_the_attendance_of_the_session_of_the_clock_is_shown_first(room: Room) -
     assert len(picture.rgb) == picture.width * picture.height * 3
 
 
-WAITING = {  # in a congress of which nothing is written, drawn, voted or filed yet
+WAITING: dict[Paperwork, Stand] = {  # in a congress of which nothing is written, drawn, voted or filed yet
     Form.PROGRAMME: Stand.FAILED,
     Form.RESOLUTION: Stand.FAILED,
     Form.ACTION_PROGRAMME: Stand.FAILED,
@@ -287,16 +238,6 @@ def test_without_sessions_the_way_to_the_settings_is_shown(made: Made) -> None:
     assert room.stand() is Stand.NO_SESSION
     room.presenter.go_to("settings")
     assert room.around.went == ["settings"]
-
-
-@pytest.fixture
-def view(qtbot: QtBot, look: Look, room: Room) -> RecordsView:
-    made = RecordsView(room.presenter, look)
-    qtbot.addWidget(made)
-    made.resize(1100, 700)
-    room.presenter.attach(made)
-    made.show()
-    return made
 
 
 def test_the_view_asks_for_pages_as_wide_as_it_is(qtbot: QtBot, view: RecordsView, room: Room) -> None:

@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from congress_desk.domain.records import Form
 from congress_desk.domain.refusals import Reason, Refusal
-from congress_desk.plumbing.settings import SettingsFile
 from congress_desk.ui.rooms.records.state import Stand, Whose
-from tests.builders import Hall
-from tests.ui.rooms.records.test_records import PaperTray, Room
-
-
-@pytest.fixture
-def room(hall: Hall, settings: SettingsFile, tmp_path: Path) -> Iterator[Room]:
-    made = Room(hall, settings, tmp_path, tray=PaperTray("HP"))
-    yield made
-    made.desk.close()
+from tests.ui.rooms.records.room import Room
 
 
 def test_a_certificate_waits_for_the_erasure(room: Room) -> None:

@@ -1,0 +1,97 @@
+"""One more signature: a key file or a token, the passphrase, as whom. Once used, the passphrase leaves its field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+
+from congress_desk.plumbing.texts import marked
+from congress_desk.ui.look import Look
+from congress_desk.ui.rooms.records.seal_acts import SignatureAsked
+from congress_desk.ui.rooms.records.state_seals import KeyKind, SealsState
+from congress_desk.ui.widgets.fit_label import ElidedLabel
+from congress_desk.ui.widgets.forms import Field, line_edit
+from congress_desk.ui.widgets.options import Segments
+from congress_desk.ui.widgets.parts import button, column, label, on_click, primary_button, row
+
+if TYPE_CHECKING:
+    from congress_desk.ui.rooms.records.presenter import RecordsPresenter
+
+KINDS = {KeyKind.FILE: marked("Key file"), KeyKind.TOKEN: marked("Token or card")}
+
+
+class SignForm(QFrame):
+    sign_requested = Signal()  # where to keep the signed file is asked then
+    key_requested = Signal()
+    library_requested = Signal()
+
+    def __init__(self, presenter: RecordsPresenter, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setProperty("look", "card")
+        self._build()
+        self._segments.picked.connect(presenter.seals.choose_kind)
+        on_click(self._choose_key, self.key_requested.emit)
+        on_click(self._choose_library, self.library_requested.emit)
+        on_click(self.sign, self.sign_requested.emit)
+
+    def show_state(self, seals: SealsState) -> None:
+        say, token = self._look.say, seals.kind is KeyKind.TOKEN
+        self._segments.show_value(seals.kind)
+        self._key.setText(seals.key.name if seals.key else say("No key file chosen"))
+        self._library.setText(seals.token_library.name if seals.token_library else say("No library chosen"))
+        self._key_row.setVisible(not token)
+        self._token.setVisible(token)
+        ready = seals.token_library is not None if token else seals.key is not None
+        self.sign.setEnabled(seals.can_sign and ready)
+
+    def taken(self) -> SignatureAsked:
+        """As written; the passphrase is gone from the field afterwards."""
+        asked = SignatureAsked(
+            secret=self.secret.text(), role=self.role.text(), label=self.token_label.text(), key=self.key_label.text()
+        )
+        self.secret.clear()
+        return asked
+
+    def _build(self) -> None:
+        look, say = self._look, self._look.say
+        self._segments = Segments([(say(word), kind) for kind, word in KINDS.items()], say("Signing with"))
+        self._key, self._library = ElidedLabel("", "muted"), ElidedLabel("", "muted")
+        self._choose_key = button(say("Choose the key file"), look=look, icon="open")
+        self._choose_library = button(say("Choose the library"), look=look, icon="open")
+        self._key_row = QWidget()
+        self._key_row.setLayout(_beside(self._choose_key, self._key))
+        self.token_label, self.key_label = line_edit(), line_edit()
+        names = row(Field(say("Name of the token"), self.token_label), Field(say("Name of the key"), self.key_label))
+        self._token = QWidget()
+        self._token.setLayout(column(_beside(self._choose_library, self._library), names, space=8))
+        self.secret = line_edit()
+        self.secret.setEchoMode(QLineEdit.EchoMode.Password)
+        self.secret_field = Field(say("Passphrase or PIN"), self.secret)
+        self.role = line_edit(placeholder=say("On behalf of the secretariat"))
+        self.role_field = Field(say("Signs as, in the stamp"), self.role)
+        self.sign = primary_button(say("Sign…"), look=look, icon="edit")
+        secrets = row(self.secret_field, self.role_field, space=10)
+        secrets.setStretch(0, 1)
+        secrets.setStretch(1, 1)
+        kept = label(say("The passphrase is used for this signature and never kept."), "caption", wrap=True)
+        self.setLayout(
+            column(
+                label(say("Put a signature on it"), "strong"),
+                self._segments,
+                self._key_row,
+                self._token,
+                secrets,
+                row(kept, self.sign, space=10),
+                space=10,
+                margin=14,
+            )
+        )
+
+
+def _beside(first: QWidget, second: QWidget) -> QHBoxLayout:
+    made = row(first, second, space=10)
+    made.setStretch(1, 1)
+    return made
