@@ -122,6 +122,11 @@ class HallPainter:
         if self.scale.across < WHOLE_NAME_FROM:
             self._write(painter, below, given_name(name), self._name, self._text)
             return
+        line = QFontMetrics(self._name).height()
+        if below.height() >= 4 * line:
+            foot = QRectF(below.x(), below.bottom() - line - 1, below.width(), line)
+            below.setBottom(foot.top())
+            self._write(painter, foot, person.sheet.delegation, self._name, self._muted)
         painter.setFont(self._name)
         painter.setPen(self._text)
         painter.drawText(below, WRAPPED, name)

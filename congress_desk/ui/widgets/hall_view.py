@@ -146,9 +146,9 @@ class HallView(QAbstractScrollArea):
                 rules.paint_seat(painter, spots[label], self._drawn)
                 rules.ring(painter, spots[label], "gold", 2.5)
         for label, colour, dashed in (
-            (self._over, "focus", True),
+            (self._over, "text", True),
             (self._held, "muted", True),
-            (self._chosen, "chrome", False),
+            (self._chosen, "focus", False),
         ):
             if label in spots:
                 rules.ring(painter, spots[label], colour, 2.5, dashed=dashed)

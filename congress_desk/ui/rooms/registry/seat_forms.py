@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QSpinBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QSpinBox, QStackedWidget, QWidget
 
 from congress_desk.domain.seat_lists import SeatError
 from congress_desk.domain.seating import HallShape
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from congress_desk.ui.rooms.registry.presenter import RegistryPresenter
 
 TWO_LINES = 52  # px
+TRAILING_SPACE = 8  # px
 MOST_IN_A_ROW, MOST_ROWS, MOST_ON_STAGE = 60, 80, 60
 
 
@@ -82,7 +83,7 @@ class SmallForm(QWidget):
     agreed = Signal()
     cancelled = Signal()
 
-    def __init__(self, look: Look, form: SeatForm, main: str, *parts: QWidget) -> None:
+    def __init__(self, look: Look, form: SeatForm, main: str, *parts: QWidget, grows: bool = False) -> None:
         super().__init__()
         say = look.say
         self._look = look
@@ -92,9 +93,11 @@ class SmallForm(QWidget):
         on_click(cancel, self.cancelled.emit)
         self._changes = label("", wrap=True)
         self.explained = label(say(EXPLAINED[form]), "muted", wrap=True)
+        if look.right_to_left:  # Qt lets the space at a wrapped line's end push it over the edge
+            self.explained.setContentsMargins(TRAILING_SPACE, 0, 0, 0)
         head = column(label(say(TITLES[form]), "title"), self.explained, space=6)
         layout = column(head, *parts, self._changes, row(0, cancel, self.main), space=12)
-        if not any(isinstance(part, Table) for part in parts):
+        if not grows:
             layout.addStretch(1)
         self.setLayout(layout)
 
@@ -182,7 +185,11 @@ class TableForm(SmallForm):
         self.errors.grid.verticalHeader().setDefaultSectionSize(TWO_LINES)
         files = QWidget()
         files.setLayout(column(self._file, row(self._choose, self._again, 0), space=8))
-        super().__init__(look, SeatForm.IMPORT, say("Take in the table"), files, self._verdict, self.errors)
+        rows = QWidget()
+        rows.setLayout(column(self.errors, space=0))
+        rows.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        parts = (files, self._verdict, rows)
+        super().__init__(look, SeatForm.IMPORT, say("Take in the table"), *parts, grows=True)
         on_click(self._choose, self.file_requested.emit)
         on_click(self._again, self.again_requested.emit)
 
