@@ -14,11 +14,13 @@ from congress_desk.cli.references import the_delegate, the_session
 from congress_desk.domain.delegates import DelegateId
 from congress_desk.domain.journal import SessionId
 from congress_desk.domain.names import folded
-from congress_desk.domain.paper_options import Sheet
+from congress_desk.domain.paper_options import Sheet, shift_of
 from congress_desk.domain.records import NEEDS_ROUND, NEEDS_SESSION, BadgeSize, Form
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
 from congress_desk.domain.seating import PlanName
 from congress_desk.plumbing.form_titles import TITLES
+from congress_desk.plumbing.printer_shifts import shift_for, with_shift, written_shift
+from congress_desk.plumbing.settings import open_settings
 from congress_desk.plumbing.texts import Language, Words, marked, words_for
 
 PACK = "pack"
@@ -59,6 +61,9 @@ def _add_looks(form: Parser, say: Words) -> None:
     form.add_argument("--size", choices=sizes, help=say("size of the badges in mm, 90x130 by default"))
     form.add_argument("--backs", action="store_true", help=say("badges with their backs, mirrored for both sides"))
     form.add_argument("--shift", metavar="RIGHT,DOWN", help=say("printer shift in mm, such as 1.5,-0.5"))
+    told = say("the printer whose kept shift holds; that of the desk's settings without")
+    form.add_argument("--printer", metavar="NAME", help=told)
+    form.add_argument("--keep-shift", action="store_true", help=say("keep this shift for the printer"))
     sheets = [sheet.value for sheet in Sheet]
     form.add_argument("--paper", choices=sheets, help=say("paper of invitations and seating plans"))
     plans = [plan.value for plan in PlanName]
@@ -68,7 +73,21 @@ def _add_looks(form: Parser, say: Words) -> None:
 
 def _options(args: argparse.Namespace) -> dict[str, str]:
     given = {name: getattr(args, name) for name in ("size", "shift", "paper", "plan")}
+    given["shift"] = given["shift"] or _kept_shift(args)
     return {name: value for name, value in given.items() if value} | ({"backs": "yes"} if args.backs else {})
+
+
+def _kept_shift(args: argparse.Namespace) -> str:
+    desk = open_settings().current
+    printer = desk.printer if args.printer is None else args.printer
+    return written_shift(shift_for(desk.printer_shifts, printer))
+
+
+def _keep_shift(args: argparse.Namespace) -> None:
+    """Refusal: BAD_VALUE."""
+    shift, settings = shift_of({"shift": args.shift or ""}), open_settings()
+    printer = settings.current.printer if args.printer is None else args.printer
+    settings.change(printer_shifts=with_shift(settings.current.printer_shifts, printer, shift))
 
 
 def list_forms(say: Words) -> Answer:
@@ -100,6 +119,8 @@ def _print(args: argparse.Namespace, at: Counter) -> Answer:
     except ValueError as error:
         raise Refusal(Reason.NO_SUCH_FORM, form=args.form) from error
     session = the_session(at.desk, args.session).id if args.session else None
+    if args.keep_shift:
+        _keep_shift(args)
     options = _options(args)
     only = _only(args, at)
     subject = _subject(args, at)

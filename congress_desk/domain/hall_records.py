@@ -28,6 +28,7 @@ class InvitationRecord:
     heading: Heading
     invited: tuple[Invited, ...]
     sheet: Sheet = Sheet.A5
+    shift: Shift = field(default_factory=Shift)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

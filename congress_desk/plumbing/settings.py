@@ -16,6 +16,7 @@ from dataclasses import MISSING, Field, asdict, dataclass, field, fields, replac
 from pathlib import Path
 from typing import Any
 
+from congress_desk.plumbing.printer_shifts import are_shifts
 from congress_desk.plumbing.texts import Language, marked
 
 RECENT_FILES_KEPT = 8
@@ -76,6 +77,11 @@ class DeskSettings:
         70, marked("How loud the answers sound, from 0 (silent) to 100."), allowed=_between(0, 100)
     )
     printer: str = _declared("", marked("The printer; empty means this computer's default printer."))
+    printer_shifts: tuple[str, ...] = _declared(
+        (),
+        marked("How far this printer prints beside the mark, in mm; the calibration page of the records tells it."),
+        allowed=are_shifts,
+    )
     portal_certificate: str = _declared(
         "", marked("The organizer's certificate for the portal, a PEM file; empty means plain HTTP.")
     )

@@ -34,6 +34,7 @@ def render_invitations(record: InvitationRecord, fonts: FontSet, say: Say) -> by
     )
     pen = Pen(canvas, fonts, width=width, height=height, right_to_left=say.right_to_left)
     for one in record.invited:
+        canvas.translate(record.shift.right * MM, -record.shift.down * MM)
         _Card(pen, say, record, one).draw()
         canvas.showPage()
     canvas.save()

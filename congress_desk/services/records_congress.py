@@ -63,7 +63,12 @@ class CongressRecords:
         )
         if not invited:
             raise Refusal(Reason.NOBODY_TO_PRINT)
-        return InvitationRecord(heading=heading, invited=invited, sheet=sheet_of_paper(asked.options, Sheet.A5))
+        return InvitationRecord(
+            heading=heading,
+            invited=invited,
+            sheet=sheet_of_paper(asked.options, Sheet.A5),
+            shift=shift_of(asked.options),
+        )
 
     def _tents(self, work: Work, heading: Heading, asked: Asked) -> NameTentsRecord:
         people = tuple(

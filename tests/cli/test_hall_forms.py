@@ -56,3 +56,28 @@ def test_without_anybody_the_report_still_prints(empty_desk: Desk, tmp_path: Pat
     assert empty_desk.print("credentials", tmp_path / "c.pdf")["pages"] >= 2
     assert empty_desk.print("congress-attendance", tmp_path / "a.pdf")["pages"] == 1
     assert empty_desk.print("invitation", tmp_path / "i.pdf", status=2)["reason"] == "nobody_to_print"
+
+
+def test_a_printers_shift_is_kept_and_used_until_another_is_given(desk: Desk, tmp_path: Path) -> None:
+    out = tmp_path / "c.pdf"
+    desk.print("calibration", out, "--printer", "HP 2035", "--shift", "1.5,-0.5", "--keep-shift")
+    desk.print("calibration", out, "--printer", "HP 2035", "--lang", "en")
+    assert "1.5, -0.5" in text_of(out)
+    desk.print("calibration", out, "--printer", "HP 2035", "--shift", "2,0", "--lang", "en")
+    assert "2, 0" in text_of(out)
+    desk.print("calibration", out, "--lang", "en")
+    assert "0, 0" in text_of(out)
+
+
+@pytest.mark.parametrize("form", ["invitation", "badges"])
+def test_cards_are_printed_with_the_kept_shift(desk: Desk, tmp_path: Path, form: str) -> None:
+    places = []
+    for name in ("straight", "shifted"):
+        out = tmp_path / f"{name}.pdf"
+        desk.print(form, out, "--printer", "HP")
+        words = pypdfium2.PdfDocument(out)[0].get_textpage()
+        places.append(words.get_charbox(0))
+        desk.print("calibration", tmp_path / "c.pdf", "--printer", "HP", "--shift", "2,-1", "--keep-shift")
+    millimetre = 72 / 25.4
+    assert places[1][0] - places[0][0] == pytest.approx(2 * millimetre, abs=0.05)
+    assert places[1][1] - places[0][1] == pytest.approx(1 * millimetre, abs=0.05)

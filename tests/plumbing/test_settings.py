@@ -34,7 +34,15 @@ def test_a_change_is_there_after_a_restart(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "bad", [{"language": "fr"}, {"sound_volume": 101}, {"desk_name": " "}, {"theme": "blue"}, {"faces_on": "yes"}]
+    "bad",
+    [
+        {"language": "fr"},
+        {"sound_volume": 101},
+        {"desk_name": " "},
+        {"theme": "blue"},
+        {"faces_on": "yes"},
+        {"printer_shifts": ("30,0 HP",)},
+    ],
 )
 def test_a_value_out_of_range_is_refused_and_nothing_changes(tmp_path: Path, bad: dict[str, object]) -> None:
     kept = SettingsFile(tmp_path / "desk.json")

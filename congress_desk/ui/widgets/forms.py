@@ -6,7 +6,17 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QLineEdit, QScrollArea, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QDoubleSpinBox,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QSpinBox,
+    QTimeEdit,
+    QWidget,
+)
 
 from congress_desk.ui.widgets.parts import column, label, restyle
 
@@ -50,6 +60,18 @@ def day_edit() -> QDateEdit:
     made.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # before the format, which Qt reverses otherwise
     made.setDisplayFormat("dd/MM/yyyy")
     made.setCalendarPopup(True)
+    return made
+
+
+def millimetres(farthest: float) -> QDoubleSpinBox:
+    """From -farthest to farthest in halves, its digits from left to right in every language."""
+    made = QDoubleSpinBox()
+    made.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    made.setRange(-farthest, farthest)
+    made.setDecimals(1)
+    made.setSingleStep(0.5)
+    made.setSuffix(" mm")
+    made.lineEdit().setTextMargins(FIGURE_MARGIN, 0, FIGURE_MARGIN, 0)
     return made
 
 

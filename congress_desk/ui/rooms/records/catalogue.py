@@ -66,7 +66,7 @@ class Option(StrEnum):
 
 OPTIONS: Mapping[Paperwork, tuple[Option, ...]] = {
     Form.BADGES: (Option.SIZE, Option.BACKS, Option.SHIFT),
-    Form.INVITATION: (Option.PAPER,),
+    Form.INVITATION: (Option.PAPER, Option.SHIFT),
     Form.SEATING: (Option.PLAN, Option.PAPER),
     Form.SEAT_TICKETS: (Option.PLAN,),
     Form.CALIBRATION: (Option.SHIFT,),

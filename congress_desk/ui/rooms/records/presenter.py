@@ -66,7 +66,9 @@ class RecordsPresenter:
         view.show_state(self._scene.state)
 
     def enter(self) -> None:
-        desk = self._scene.desk
+        desk, printer = self._scene.desk, self._scene.surroundings.settings.current.printer
+        self._scene.show(printer=printer)
+        self._scene.show(looks={**self.state.looks, Option.SHIFT.value: self._scene.kept_shift()})
         self._scene.run(lambda: _read(desk), self._on_read, self._on_read_failed)
         self._scene.run(lambda: tuple(desk.printer.names()), self._on_printers, lane=Lane.FREE)
         self._read_page()
@@ -105,6 +107,8 @@ class RecordsPresenter:
     def choose_look(self, option: Option, value: str) -> None:
         """value: as the command line writes it, "" for the usual."""
         if self.state.looks.get(option.value, "") != value:
+            if option is Option.SHIFT:
+                self._scene.keep_shift(value)
             self._again(looks={**self.state.looks, option.value: value})
 
     def choose_language(self, language: str) -> None:
@@ -139,6 +143,7 @@ class RecordsPresenter:
         """For this desk from now on."""
         self._scene.surroundings.settings.change(printer=name)
         self._scene.show(printer=name)
+        self.choose_look(Option.SHIFT, self._scene.kept_shift())
 
     def go_to(self, room: str) -> None:
         """Where what is missing is made."""

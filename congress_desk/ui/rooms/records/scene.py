@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Protocol, TypeVar
 
+from congress_desk.domain.paper_options import shift_of
 from congress_desk.domain.refusals import Refusal, Trouble
+from congress_desk.plumbing.printer_shifts import shift_for, with_shift, written_shift
 from congress_desk.services.desk import Desk
 from congress_desk.ui.rooms.records.state import Fact, RecordsState, Told
 from congress_desk.ui.running import Lane
@@ -26,6 +28,16 @@ class Scene:
         self.state = RecordsState(language=settings.language, printer=settings.printer)
         self.view: Shows | None = None
         self._told = 0
+
+    def kept_shift(self) -> str:
+        """Of the printer that is chosen, as papers are asked for."""
+        return written_shift(shift_for(self.surroundings.settings.current.printer_shifts, self.state.printer))
+
+    def keep_shift(self, written: str) -> None:
+        """For the printer that is chosen, from now on."""
+        kept = self.surroundings.settings.current.printer_shifts
+        shift = shift_of({"shift": written})
+        self.surroundings.settings.change(printer_shifts=with_shift(kept, self.state.printer, shift))
 
     @property
     def desk(self) -> Desk:

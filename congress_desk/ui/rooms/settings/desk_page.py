@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QSlider, QWidget
 
+from congress_desk.domain.paper_options import FARTHEST_SHIFT
+from congress_desk.domain.records import Shift
+from congress_desk.plumbing.printer_shifts import shift_for, with_shift
 from congress_desk.plumbing.settings import DeskSettings, sentence_of
 from congress_desk.plumbing.texts import Language, marked
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.settings.rows import SettingRow, card_of, page_of
 from congress_desk.ui.rooms.settings.state import SettingsState
 from congress_desk.ui.rooms.settings.words import WRONG
-from congress_desk.ui.widgets.forms import Choice
+from congress_desk.ui.widgets.forms import Choice, Field, millimetres
 from congress_desk.ui.widgets.options import Segments
 from congress_desk.ui.widgets.parts import button, column, label, on_click, row
 
@@ -30,6 +33,7 @@ NAMES = {
     "turn_head": marked("Turn the head"),
     "sound_volume": marked("Sound"),
     "printer": marked("Printer"),
+    "printer_shifts": marked("Shift of the printer"),
 }
 
 
@@ -82,6 +86,7 @@ class DeskPage(QWidget):
             "turn_head": self._turn,
             "sound_volume": self._sound_control(),
             "printer": self._printer,
+            "printer_shifts": self._shift_control(),
         }
         self._rows = {
             name: SettingRow(say(NAMES[name]), say(sentence_of(name)), control) for name, control in controls.items()
@@ -96,6 +101,14 @@ class DeskPage(QWidget):
         made.setLayout(layout)
         return made
 
+    def _shift_control(self) -> QWidget:
+        """Two fields for the printer that is chosen above."""
+        say = self._look.say
+        self._right, self._down = millimetres(FARTHEST_SHIFT), millimetres(FARTHEST_SHIFT)
+        made = QWidget()
+        made.setLayout(row(Field(say("Shift right"), self._right), Field(say("Shift down"), self._down), space=8))
+        return made
+
     def _connect(self) -> None:
         presenter = self._presenter
         self._language.picked.connect(lambda value: presenter.change_desk(language=value))
@@ -106,6 +119,8 @@ class DeskPage(QWidget):
         self._turn.clicked.connect(lambda on: presenter.change_desk(turn_head=on))
         self._volume.valueChanged.connect(self._on_volume)
         self._printer.picked.connect(lambda value: presenter.change_desk(printer=value))
+        for spin in (self._right, self._down):
+            spin.editingFinished.connect(self._on_shift)
         on_click(self._try, presenter.try_sound)
 
     def _draw_cameras(self, chosen: str) -> None:
@@ -120,6 +135,15 @@ class DeskPage(QWidget):
             names.append(chosen)
         default = (self._look.say("The computer's default printer"), "")
         self._printer.offer([default, *((name, name) for name in names)], chosen)
+        shift = shift_for(state.desk.printer_shifts, chosen)
+        self._right.setValue(shift.right)
+        self._down.setValue(shift.down)
+
+    def _on_shift(self) -> None:
+        shift = Shift(right=self._right.value(), down=self._down.value())
+        kept = with_shift(self._desk.printer_shifts, self._desk.printer, shift)
+        if shift != shift_for(self._desk.printer_shifts, self._desk.printer):
+            self._presenter.change_desk(printer_shifts=kept)
 
     def _on_named(self) -> None:
         name = self._name.text().strip()

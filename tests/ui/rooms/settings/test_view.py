@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from congress_desk.ui.look import Look
@@ -67,3 +67,18 @@ def test_every_sample_can_be_shown_after_every_other(view: SettingsView) -> None
         view.show_state(SAMPLES[name])
         view.show_state(SAMPLES["DESK"])
         assert view._pages.currentIndex() == 0
+
+
+def test_each_printer_has_its_own_shift(view: SettingsView, room: Room) -> None:
+    view._sections.setCurrentRow(list(Section).index(Section.DESK))
+    fields = {e.accessibleName(): e for e in view.findChildren(QDoubleSpinBox)}
+    right, down = fields["Shift right"], fields["Shift down"]
+    for printer, shift in (("HP", (1.5, -0.5)), ("Canon", (-2.0, 0.0))):
+        room.presenter.change_desk(printer=printer)
+        right.setValue(shift[0])
+        right.editingFinished.emit()
+        down.setValue(shift[1])
+        down.editingFinished.emit()
+    assert room.state.desk.printer_shifts == ("1.5,-0.5 HP", "-2,0 Canon")
+    room.presenter.change_desk(printer="HP")
+    assert (right.value(), down.value()) == (1.5, -0.5)
