@@ -7,7 +7,7 @@ Whether a file is the sealed one is answered by the journal alone. What its sign
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -76,13 +76,19 @@ class SealingService:
         self._tools = tools
 
     def seal(
-        self, form: Form, session: SessionId | None = None, *, language: str, subject: str = ""
+        self,
+        form: Form,
+        session: SessionId | None = None,
+        *,
+        language: str,
+        subject: str = "",
+        options: Mapping[str, str] | None = None,
     ) -> tuple[bytes, Seal]:
         """A record as it stands now, finished for the archive; its hash is in the journal from now on.
 
         Refusal and Trouble: as records.preview.
         """
-        printed = self._records.preview(form, session, language=language, subject=subject)
+        printed = self._records.preview(form, session, language=language, subject=subject, options=options)
         mark = self._records.mark_of(printed)
         assert mark is not None
         now = self._floor.clock.now()

@@ -17,6 +17,7 @@ from congress_desk.ui.rooms.records.state import Named, RecordsState, Whose
 from congress_desk.ui.rooms.records.words import WHOSE, round_words, session_words, vote_words
 from congress_desk.ui.widgets.forms import FIGURE_MARGIN, Choice, Field
 from congress_desk.ui.widgets.parts import button, column, on_click, row
+from congress_desk.ui.widgets.people_words import isolated
 
 if TYPE_CHECKING:
     from congress_desk.ui.rooms.records.presenter import RecordsPresenter
@@ -69,7 +70,7 @@ class Asking(QWidget):
 
     def _build_looks(self) -> None:
         say = self._look.say
-        sizes = [(size.value.replace("x", " × ") + " mm", size.value) for size in BadgeSize]
+        sizes = [(isolated(size.value.replace("x", " × ") + " mm", say), size.value) for size in BadgeSize]
         self.size_of_badge = Choice(sizes)
         self._size = Field(say("Badge size"), self.size_of_badge)
         self.paper = Choice()

@@ -52,7 +52,7 @@ PART_FORMS: Mapping[ClosingPart, Form] = {
 TARGET_COLUMNS = (  # title, width in px (0: what is left), needed
     (marked("Group"), 110, False),
     (marked("Target"), 0, True),
-    (marked("Unit of measure"), 96, False),
+    (marked("Unit of measure"), 124, False),
     (marked("Value"), 90, True),
     (marked("By"), 90, False),
     (marked("Note"), 90, False),

@@ -54,7 +54,8 @@ class Preview(QWidget):
         self._save.setEnabled(state.can_print)
         self._word.setVisible(state.can_be_word)
         self._word.setEnabled(state.can_print)
-        self._seal.setEnabled(state.can_print and state.can_seal)
+        self._seal.setVisible(state.can_seal)
+        self._seal.setEnabled(state.can_print)
         self._language.show_value(state.language)
         self._draw_printers(state)
         self._draw_bar(paper)
@@ -88,6 +89,7 @@ class Preview(QWidget):
         self._save = button(say("Save as PDF"), look=look, icon="saved", key="Ctrl+S")
         self._print = primary_button(say("Print"), look=look, icon="printer", key="Ctrl+P")
         self._word = button(say("Save as Word"), look=look, icon="edit")
+        self._word.hide()
         self._seal = button(say("Seal…"), look=look, icon="lock")
         self._seal.setToolTip(say("Keep it as a file whose every byte can be checked later, ready for signatures"))
         languages = [(language.own_name, language.value) for language in Language]

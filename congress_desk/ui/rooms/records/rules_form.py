@@ -48,6 +48,8 @@ class RulesForm(QFrame):
         self.preset.show_value(rules.brackets if rules.brackets in PRESETS else "")
         self.ages.setText(PRESETS.get(rules.brackets, rules.brackets))
         self.party.setText(rules.party_brackets)
+        for one in (self.ages, self.party):
+            one.setCursorPosition(0)
         self.rounding.show_value(rules.rounding)
         self.decimals.setValue(rules.decimals)
         self.young_under.setValue(rules.young_under)

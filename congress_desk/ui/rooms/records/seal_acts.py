@@ -45,7 +45,13 @@ class SealActs:
 
         def sealed() -> Seal:
             save_pdf(shown, path)  # nothing is sealed that cannot be kept
-            pdf, seal = seals.seal(form, state.asked_session, language=state.language, subject=state.asked_subject)
+            pdf, seal = seals.seal(
+                form,
+                state.asked_session,
+                language=state.language,
+                subject=state.asked_subject,
+                options=state.asked_options,
+            )
             save_pdf(pdf, path)
             return seal
 

@@ -88,6 +88,7 @@ class SealsPage(QWidget):
         self._verdict = QWidget()
         self._verdict.setLayout(column(space=8))
         self.sign = SignForm(self._presenter, look)
+        self.sign.hide()
         content = QWidget()
         inner = column(self._verdict, 0, space=0)
         inner.setContentsMargins(0, 0, 8, 0)

@@ -208,5 +208,4 @@ class RecordsState:
 
     @property
     def can_seal(self) -> bool:
-        """The looks of a paper are not sealed with it: only what is printed in the usual way."""
-        return can_be_sealed(self.form) and not self.asked_options
+        return can_be_sealed(self.form)

@@ -14,7 +14,7 @@ from congress_desk.ui.widgets.people_words import isolated
 
 PAGES = {
     Page.PAPERS: marked("Print"),
-    Page.CREDENTIALS: marked("Credentials report"),
+    Page.CREDENTIALS: marked("Credentials"),
     Page.CLOSING: marked("Closing texts"),
     Page.SEALS: marked("Seals and signatures"),
     Page.PACK: marked("Record pack"),

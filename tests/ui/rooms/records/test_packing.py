@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, TypeVar
+
+from PySide6.QtWidgets import QLabel
 
 from congress_desk.domain.refusals import Reason, Refusal
+from congress_desk.plumbing.settings import SettingsFile
 from congress_desk.services.pack import PackMade
 from congress_desk.ui.rooms.records.packing import Packing
+from congress_desk.ui.rooms.records.state import Fact, Page
+from congress_desk.ui.rooms.records.view import RecordsView
+from congress_desk.ui.running import Failed, Progress
+from congress_desk.ui.running import Lane as Work
+from tests.builders import Hall
+from tests.ui.builders import AtOnce, NoJob
+from tests.ui.rooms.records.room import PaperTray, Room
+
+T = TypeVar("T")
 
 
 class Board:
@@ -92,3 +105,53 @@ def test_a_cancelled_pack_says_that_nothing_is_left(tmp_path: Path) -> None:
     assert board.shown[-1] is None
     packing.make(tmp_path / "pack")  # and it can be begun again
     assert len(lane.asked) == 2
+
+
+class StopsAt(AtOnce):
+    """A runner that is cancelled after so many pieces."""
+
+    def __init__(self, pieces: int) -> None:
+        super().__init__()
+        self._pieces = pieces
+
+    def run_long(
+        self,
+        work: Callable[[Progress], T],
+        *,
+        then: Callable[[T], None],
+        told: Callable[[int, int], None],
+        otherwise: Failed | None = None,
+        lane: Work = Work.FREE,
+    ) -> NoJob:
+        def progress(finished: int, total: int) -> bool:
+            told(finished, total)
+            return finished < self._pieces
+
+        self.run(lambda: work(progress), then=then, otherwise=otherwise)
+        return NoJob()
+
+
+def test_a_real_pack_is_told_with_what_was_left_out_and_why(view: RecordsView, room: Room, tmp_path: Path) -> None:
+    room.presenter.open_page(Page.PACK)
+    assert view.pack.empty.isVisible()
+    room.presenter.packing.make(tmp_path / "pack")
+    made = room.state.packed
+    assert made is not None
+    assert room.told() is Fact.PACKED
+    assert (made.folder / "record-pack.pdf").is_file()
+    words = [one.text() for one in view.pack.left_out.findChildren(QLabel)]
+    assert len(words) == 2 * len(made.left_out) > 0
+    assert all(one.told in words for one in made.left_out)
+    assert view.pack.open.isVisible()
+
+
+def test_a_real_pack_that_is_cancelled_leaves_nothing(hall: Hall, settings: SettingsFile, tmp_path: Path) -> None:
+    room = Room(hall, settings, tmp_path, tray=PaperTray("HP"), runner=StopsAt(2))
+    room.presenter.packing.make(tmp_path / "pack")
+    assert room.state.told is not None
+    error = room.state.told.error
+    assert isinstance(error, Refusal)
+    assert error.reason is Reason.PACK_STOPPED
+    assert (room.state.packing, room.state.packed) == (None, None)
+    assert not list(tmp_path.glob("pack*"))
+    room.desk.close()

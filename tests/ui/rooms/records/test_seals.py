@@ -103,7 +103,7 @@ def test_nothing_is_sealed_where_the_file_cannot_be_kept(room: Room, tmp_path: P
     assert room.desk.archive.seals.seals() == ()
 
 
-def test_a_paper_in_other_looks_or_of_chosen_people_is_not_sealed(room: Room) -> None:
+def test_tools_of_the_day_are_not_sealed(room: Room) -> None:
     assert room.state.can_seal
     room.presenter.choose_form(Form.BADGES)
     assert not room.state.can_seal
