@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
         self._frame_presenter.show_room(name)
 
     def show_help(self) -> None:
-        HelpDialog(self.look, self._rooms, self).open()
+        HelpDialog(self.look, self._rooms, self, room=self._room).open()
 
     def presenter(self, name: str) -> Any:
         """The room's presenter, made at its first showing."""
