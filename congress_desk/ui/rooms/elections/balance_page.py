@@ -90,11 +90,9 @@ class BalancePage(QWidget):
         else:
             layout = row(26, words, space=0)
             layout.setStretch(1, 1)
-        made.setAccessibleName(
-            f"{text}: {self._look.say('holds') if icon == 'ok' else self._look.say('does not hold')}"
-            if icon
-            else text
-        )
+        say = self._look.say
+        told = {"ok": say("holds"), "no": say("does not hold")}.get(icon, "")
+        made.setAccessibleName(f"{text}: {told}" if told else text)
         made.setLayout(layout)
         self._lines.addWidget(made)
 

@@ -13,6 +13,7 @@ from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.elections import dialogs
 from congress_desk.ui.rooms.elections.list_page import SIDE_WIDTH, NoticePlace
 from congress_desk.ui.rooms.elections.movements_page import MovementsPage
+from congress_desk.ui.rooms.elections.parts import evenly, show_tab
 from congress_desk.ui.rooms.elections.state import ElectionsState
 from congress_desk.ui.rooms.elections.words import COLOURS, KINDS, wrong_words
 from congress_desk.ui.tone import Tone
@@ -35,7 +36,10 @@ class BallotsPage(QTabWidget):
         self.addTab(self.printing, look.say("Printing"))
         self.addTab(self.movements, look.say("Every ballot accounted for"))
 
+        self.currentChanged.connect(presenter.open_tab)
+
     def show_state(self, state: ElectionsState) -> None:
+        show_tab(self, state.tab)
         self.printing.show_state(state)
         self.movements.show_state(state)
 
@@ -99,10 +103,8 @@ class PrintingPage(QWidget):
         content = QWidget()
         inner = column(
             self._kind,
-            self._copies_field,
-            Field(say("Paper"), self._paper),
-            Field(say("Colour of the band"), self._colour),
-            Field(say("Languages"), self._beside),
+            evenly([self._copies_field, Field(say("Paper"), self._paper)]),
+            evenly([Field(say("Colour of the band"), self._colour), Field(say("Languages"), self._beside)]),
             self.marks,
             self._marks_told,
             self._stale,

@@ -10,7 +10,7 @@ from congress_desk.domain.election_lists import same_person_as
 from congress_desk.domain.election_rules import Rule
 from congress_desk.domain.elections import CommitteeRole
 from congress_desk.plumbing.sentences import sentence
-from congress_desk.plumbing.vote_words import ROLES
+from congress_desk.plumbing.texts import marked
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.elections.list_page import SIDE_WIDTH, NoticePlace
 from congress_desk.ui.rooms.elections.parts import TwoPeople
@@ -25,6 +25,12 @@ from congress_desk.ui.widgets.table import Column, Table
 
 if TYPE_CHECKING:
     from congress_desk.ui.rooms.elections.presenter import ElectionsPresenter
+
+ROLES = {
+    CommitteeRole.HEAD: marked("Head"),
+    CommitteeRole.SECRETARY: marked("Secretary"),
+    CommitteeRole.MEMBER: marked("Member"),
+}
 
 
 class CommitteePage(QWidget):
@@ -80,6 +86,7 @@ class CommitteePage(QWidget):
         self.person.setAccessibleName(say("New member"))
         self.add = button(say("Add"), look=look, icon="add", key="Enter")
         self.role = Choice((say(word), role) for role, word in ROLES.items())
+        self.role.setMinimumContentsLength(12)
         self.role.setAccessibleName(say("Role"))
         self.remove = button(say("Remove"), look=look, icon="cross", kind="quiet")
         self.name = primary_button(say("Put the committee on record"), look=look, icon="tick", key="F5")
@@ -149,5 +156,5 @@ class CommitteePage(QWidget):
                 icon=lambda m: ("ask", "ask") if m.delegate in self._standing else None,
             ),
             Column(title=say("Delegation"), text=lambda m: m.delegation, width=190),
-            Column(title=say("Role"), text=lambda m: say(ROLES[m.role]), width=230),
+            Column(title=say("Role"), text=lambda m: say(ROLES[m.role]), width=130),
         ]

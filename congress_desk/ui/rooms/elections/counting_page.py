@@ -16,6 +16,7 @@ from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.elections.counting_forms import EntryPanel, ScanPanel, TallyPanel, VoidBatchForm
 from congress_desk.ui.rooms.elections.differences import DifferencesTable
 from congress_desk.ui.rooms.elections.list_page import SIDE_WIDTH, NoticePlace
+from congress_desk.ui.rooms.elections.parts import show_tab
 from congress_desk.ui.rooms.elections.state import ElectionsState, Form
 from congress_desk.ui.tone import Tone
 from congress_desk.ui.widgets.figures import FigureRow
@@ -43,6 +44,7 @@ class CountingPage(QWidget):
         if seen is None:
             return
         one, outcome = seen.round, seen.outcome
+        show_tab(self.tabs, state.tab)
         self.table.show_rows(outcome.batches)
         if state.batch and self.table.current() is None:
             self.table.choose(state.batch)
@@ -112,6 +114,7 @@ class CountingPage(QWidget):
 
     def _connect(self) -> None:
         counts = self._presenter.counts
+        self.tabs.currentChanged.connect(self._presenter.open_tab)
         self.way.picked.connect(counts.choose_way)
         self.table.chosen.connect(lambda one: counts.choose_batch(one.batch.name if one else ""))
         on_click(self.void, counts.ask_void)

@@ -18,7 +18,8 @@ def ask_scans(parent: QWidget, say: Words, folder: Path, then: Callable[[Sequenc
     dialog = QFileDialog(parent, say("Choose the scanned sheets"), str(folder))
     dialog.setLayoutDirection(parent.layoutDirection())
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    dialog.setNameFilter(f"{say('Scanned sheets')} (*.pdf *.tif *.tiff *.jpg *.jpeg *.png)")
+    sheets = say("Scanned sheets")
+    dialog.setNameFilter(f"{sheets} (*.pdf *.tif *.tiff *.jpg *.jpeg *.png)")
     dialog.filesSelected.connect(lambda chosen: then([Path(one) for one in chosen]))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
@@ -33,5 +34,6 @@ def ask_pdf(parent: QWidget, say: Words, folder: Path, name: str, then: Receive)
 
 
 def ask_table(parent: QWidget, say: Words, folder: Path, name: str, then: Receive) -> None:
-    kinds = f"{say('Tables')} (*.xlsx)"
+    tables = say("Tables")
+    kinds = f"{tables} (*.xlsx)"
     ask_where_to_save(parent, say("Save as a table"), folder=folder, name=f"{name}.xlsx", kinds=kinds, then=then)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QBrush
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QBrush, QFont, QFontMetrics
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from congress_desk.domain.ballot_batches import EnteredRow
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from congress_desk.ui.rooms.elections.presenter import ElectionsPresenter
 
 SHOWN_BEFORE = 200
+NAME_HEIGHT = 27
+BESIDE_NAME = 54  # px: number, margins
 
 
 class EntryPage(QWidget):
@@ -36,6 +38,7 @@ class EntryPage(QWidget):
         self._look = look
         self._state = ElectionsState()
         self._place = -1
+        self._name_width = 0
         self._build()
         self._connect()
 
@@ -44,6 +47,10 @@ class EntryPage(QWidget):
         self._state = state
         if entry is None or one is None:
             return
+        bold = QFont(self.names.font())
+        bold.setBold(True)
+        widths = (QFontMetrics(bold).horizontalAdvance(name) for name in printed_names(one.candidates))
+        self._name_width = max(widths) + BESIDE_NAME
         self._title.setText(
             say(
                 "Bundle {batch}, pass {number}, entered by {name}",
@@ -150,8 +157,10 @@ class EntryPage(QWidget):
         pairs = zip(one.candidates, printed_names(one.candidates), strict=True)
         for number, (candidate, name) in enumerate(pairs, 1):
             mark = found.row.marks.get(candidate.id, Mark.NONE)
-            said = "" if mark is Mark.YES or found.row.invalid else f"  ({mark_words(mark, one.ballot, say)})"
+            odd = mark in (Mark.NONE, Mark.BOTH) and not found.row.invalid
+            said = f" ({mark_words(mark, one.ballot, say)})" if odd else ""
             item = QListWidgetItem(f"{number}.  {name}{said}", self.names)
+            item.setSizeHint(QSize(self._name_width, NAME_HEIGHT))
             font = item.font()
             font.setStrikeOut(found.row.invalid is not None or mark is Mark.NO)
             font.setBold(mark is Mark.YES)

@@ -19,7 +19,7 @@ from congress_desk.ui.rooms.elections.parts import TwoPeople, evenly, on_key
 from congress_desk.ui.rooms.elections.state import Among, ElectionsState, Judging
 from congress_desk.ui.rooms.elections.words import COLUMN_MARKS, STRIKE_MARKS, article_words, sheet_words
 from congress_desk.ui.widgets.forms import line_edit, scrolled
-from congress_desk.ui.widgets.parts import button, column, label, on_click, primary_button
+from congress_desk.ui.widgets.parts import button, column, label, on_click, primary_button, row
 
 if TYPE_CHECKING:
     from congress_desk.ui.rooms.elections.presenter import ElectionsPresenter
@@ -117,10 +117,12 @@ class JudgingPanel(QFrame):
         self.by = TwoPeople(look)
         self.conclude = primary_button(say("We conclude so"), look=look, icon="tick", key="Ctrl+Enter")
         self._signed = QWidget()
-        self._signed.setLayout(column(self.by, self.why, self.conclude, space=6))
+        last = row(self.why, self.conclude, space=6)
+        last.setStretch(0, 1)
+        self._signed.setLayout(column(self.by, last, space=6))
         rest = QWidget()
         rest.setLayout(column(self._ask, self._compare, self._nobody, 0, space=6))
-        layout = column(self._before, self._marks, scrolled(rest), self._signed, space=8, margin=10)
+        layout = column(self._before, self._marks, scrolled(rest), self._signed, space=6, margin=8)
         layout.setStretch(2, 1)
         self.setLayout(layout)
 

@@ -53,7 +53,8 @@ class ListPage(QWidget):
                 (say(OFFICES[election.office]), say(PROFILE_NAMES[election.profile.name]), election.profile.law)
             )
         )
-        self._round.setText(f"{say(ROUND_KINDS[one.kind])} · {say('To elect: {seats}', seats=one.seats)}")
+        to_elect = say("To elect: {seats}", seats=one.seats)
+        self._round.setText(f"{say(ROUND_KINDS[one.kind])} · {to_elect}")
         self._ballot.setText(say(KINDS[one.ballot]) + article_words(election.profile, Rule.BALLOT, say))
         if state.surplus is not None:
             tone, told = surplus_words(state.surplus, election.profile, say)

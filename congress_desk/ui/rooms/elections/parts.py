@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QTabWidget, QWidget
 
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.elections.state import ElectionsState
@@ -94,6 +94,13 @@ class TwoPeople(QFrame):
             choice.show_value(name)
             if edit.text() != name:
                 edit.setText(name)
+
+
+def show_tab(tabs: QTabWidget, tab: int) -> None:
+    """As the state has it; nobody has pressed."""
+    tabs.blockSignals(True)
+    tabs.setCurrentIndex(tab)
+    tabs.blockSignals(False)
 
 
 def on_key(widget: QWidget, keys: str, act: object) -> None:

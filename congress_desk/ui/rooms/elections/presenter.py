@@ -94,8 +94,12 @@ class ElectionsPresenter:
         self._stop_listening()
 
     def open_step(self, step: Step) -> None:
-        self._scene.show(step=step, form=Form.NONE, wrong="")
+        self._scene.show(step=step, form=Form.NONE, tab=0, wrong="")
         self._arrive(step)
+
+    def open_tab(self, tab: int) -> None:
+        if tab != self._scene.state.tab:
+            self._scene.show(tab=tab)
 
     def choose(self, wanted: RoundId) -> None:
         """Another round is shown, at the step where it stands."""
@@ -115,7 +119,7 @@ class ElectionsPresenter:
 
     def look_at_sample(self) -> None:
         """The sheets that were drawn, each with its reading drawn beside it."""
-        self._scene.show(step=Step.JUDGING, form=Form.NONE, with_reading=True)
+        self._scene.show(step=Step.JUDGING, form=Form.NONE, tab=0, with_reading=True)
         self.judging.look_among(Among.SAMPLE)
 
     def open_form(self, form: Form) -> None:
@@ -152,6 +156,7 @@ class ElectionsPresenter:
         self._scene.show(
             step=step,
             form=Form.NONE,
+            tab=0,
             judging=None,
             scan=None,
             entry=None,

@@ -15,7 +15,7 @@ from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.elections import dialogs
 from congress_desk.ui.rooms.elections.balance_page import BalancePage
 from congress_desk.ui.rooms.elections.list_page import SIDE_WIDTH
-from congress_desk.ui.rooms.elections.parts import on_key
+from congress_desk.ui.rooms.elections.parts import on_key, show_tab
 from congress_desk.ui.rooms.elections.result_forms import (
     LeaveTieForm,
     NextRoundForm,
@@ -58,6 +58,7 @@ class ResultPage(QWidget):
         if seen is None:
             return
         self._state = state
+        show_tab(self.tabs, state.tab)
         result = seen.outcome.result
         self._show_figures(result)
         self.table.show_rows(result.in_order)
@@ -82,9 +83,16 @@ class ResultPage(QWidget):
             (str(count.all_invalid), say("not valid"), ""),
             (str(result.base_count), say("base"), ""),
             *([needed] if needed else []),
-            (f"{len(result.elected)} / {result.seats}", say("elected"), "ok" if not result.open_seats else "ask"),
+            self._elected(result),
         ]
         self.figures.show_figures(figures)
+
+    def _elected(self, result: RoundResult) -> tuple[str, str, str]:
+        """Nobody is elected before the seal."""
+        say, figure = self._look.say, f"{len(result.elected)} / {result.seats}"
+        if not self._sealed:
+            return figure, say("enough votes so far"), ""
+        return figure, say("elected"), "ask" if result.open_seats else "ok"
 
     def _build(self) -> None:
         look, say, presenter = self._look, self._look.say, self._presenter
@@ -128,6 +136,7 @@ class ResultPage(QWidget):
 
     def _connect(self) -> None:
         results = self._presenter.results
+        self.tabs.currentChanged.connect(self._presenter.open_tab)
         on_click(self.on_screen, results.show_on_screen)
         on_click(self.paper, lambda: self._menu.popup(self.paper.mapToGlobal(self.paper.rect().bottomLeft())))
         on_click(self.export, self._on_export)
@@ -201,10 +210,16 @@ class ResultPage(QWidget):
         say = self._look.say
         if not result.count.ballots:
             return None, ""
+        if candidate in result.elected and not self._sealed:
+            return ("waiting", "muted"), say("Enough votes so far")
         if candidate in result.elected:
             return ("ok", "ok"), say("Elected")
         if any(candidate in tie.candidates for tie in result.ties):
             return ("ask", "ask"), say("Equal votes")
         if candidate in result.passed_over:
             return ("info", "muted"), say("Enough votes, no seat left")
-        return None, say("Not elected")
+        return None, say("Not elected") if self._sealed else ""
+
+    @property
+    def _sealed(self) -> bool:
+        return self._state.round is not None and self._state.round.seal is not None

@@ -7,7 +7,15 @@ from dataclasses import replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from congress_desk.domain.ballot_batches import Batch, EnteredRow, EntryPass, laid_over
+from congress_desk.domain.ballot_batches import (
+    Batch,
+    CountingRules,
+    EnteredRow,
+    EntryPass,
+    Tally,
+    count_sheets,
+    laid_over,
+)
 from congress_desk.domain.ballot_forms import BallotForm, BallotKind, Doubt, Mark, SheetStatus
 from congress_desk.domain.ballots import CandidateId, Sheet, SheetId
 from congress_desk.domain.delegates import DelegateId
@@ -144,9 +152,16 @@ def _asked(number: int, doubt: Doubt, place: int) -> Sheet:
     )
 
 
+def _by_hand_too(batch: Batch) -> Batch:
+    """The drawn bundle was tallied as well, and agrees."""
+    rules = CountingRules(kind=BallotKind.STRIKE, seats=SEATS, candidates=tuple(CandidateId(n) for n in NAMES))
+    count = count_sheets(batch.scanned, rules)[0]
+    return replace(batch, tally=Tally(count=count, by=HERE))
+
+
 DOUBTFUL = _asked(5, Doubt.HALF_STRIKE, 1)
 WAITING = (DOUBTFUL, _asked(17, Doubt.FAINT, 2), _asked(44, Doubt.WRITING, 11))
-SETTLED = (Batch(name="1", scanned=_sheets(1, 150)), Batch(name="2", scanned=_sheets(151, 148)))
+SETTLED = (Batch(name="1", scanned=_sheets(1, 150)), _by_hand_too(Batch(name="2", scanned=_sheets(151, 148))))
 OPEN = (
     Batch(name="1", scanned=tuple({s.id: s for s in (*_sheets(1, 150), *WAITING)}.values())),
     Batch(name="2", scanned=_sheets(151, 100)),
@@ -155,6 +170,7 @@ OPEN = (
 TIED = (
     Batch(name="1", scanned=tuple(a_sheet(n, (14, 13, 9 if n == BALLOTS else 10 + n % 3)) for n in range(1, 299))),
 )
+FEW = (Batch(name="1", scanned=tuple(a_sheet(n, (14, 13, 12, 11, 10)) for n in range(1, 299))),)
 
 
 def entered() -> Batch:
@@ -169,6 +185,10 @@ def entered() -> Batch:
         EntryPass(number=2, by=HERE[1], rows={**rows, **wrong}),
     )
     return Batch(name="3", passes=passes, entered=laid_over(passes))
+
+
+def compared(batches: tuple[Batch, ...]) -> frozenset[str]:
+    return frozenset(sheet.id for batch in batches for sheet in batch.scanned)
 
 
 def round_of(**more: Any) -> Round:
@@ -206,3 +226,4 @@ def sealed(one: Round) -> Round:
 
 
 AUDIT = Audit(seed="4 1 6 2 5 3", sheets=tuple(f"{n:04}" for n in (5, 17, 44, 91, 120)), batch="2", population=251)
+CLEAN_AUDIT = replace(AUDIT, checked=dict.fromkeys(AUDIT.sheets, True), by=HERE, population=298)

@@ -19,10 +19,13 @@ from congress_desk.plumbing.resources import resource
 from congress_desk.services.count_sealing import AuditSeen
 from congress_desk.services.counting import Difference
 from congress_desk.services.elections import RoundSeen
+from congress_desk.services.ports.printer import PagePicture
 from congress_desk.ui.rooms.elections.sample_count import (
     AUDIT,
+    CLEAN_AUDIT,
     COMMITTEE,
     DOUBTFUL,
+    FEW,
     HERE,
     NAMES,
     NOON,
@@ -33,6 +36,7 @@ from congress_desk.ui.rooms.elections.sample_count import (
     ZONE,
     a_sheet,
     candidates,
+    compared,
     entered,
     moved,
     round_of,
@@ -48,6 +52,7 @@ from congress_desk.ui.rooms.elections.state import (
     Fact,
     Form,
     Judging,
+    PaperWish,
     ScanSeen,
     Step,
     Told,
@@ -70,6 +75,14 @@ def _state(shown: RoundSeen, step: Step, **more: Any) -> ElectionsState:
     return replace(base, **more)
 
 
+def _page() -> PagePicture:
+    from PIL import Image
+
+    with Image.open(resource("sample", "ballot.jpg")) as raw:
+        image = raw.convert("RGB")
+    return PagePicture(width=image.width, height=image.height, rgb=image.tobytes())
+
+
 MEMBERS = tuple(
     DraftMember(delegate=m.delegate, name=m.name, delegation="Đoàn xã Phú Lương", role=m.role)
     for m in COMMITTEE
@@ -79,9 +92,11 @@ ISSUED = moved(printed=320, issued=298, exchanged=3, spare=19, collected=298)
 OPENED = Confirmed(by=HERE, at=NOON)
 PREPARED = seen(round_of())
 VOTING = seen(round_of(movements=ISSUED))
-COUNTED = seen(round_of(movements=ISSUED, batches=OPEN, opened=OPENED, audit=AUDIT))
+COUNTED = seen(round_of(movements=ISSUED, batches=OPEN, opened=OPENED, audit=AUDIT, twins_sought=compared(OPEN)))
 DIFFERENT = seen(round_of(movements=ISSUED, batches=(*OPEN, entered()), opened=OPENED))
-SETTLED_COUNT = round_of(movements=ISSUED, batches=SETTLED, opened=OPENED)
+SETTLED_COUNT = round_of(
+    movements=ISSUED, batches=SETTLED, opened=OPENED, audit=CLEAN_AUDIT, twins_sought=compared(SETTLED)
+)
 JUDGING = Judging(
     sheet=DOUBTFUL,
     batch="1",
@@ -115,9 +130,9 @@ MEMBER_ON_THE_BALLOT = _state(
     members=(*MEMBERS, DraftMember(delegate=PEOPLE[0].id, name=NAMES[0], delegation="Đoàn xã Đại Từ")),
     members_error=Refusal(Reason.ON_THE_BALLOT, name=NAMES[0]),
 )
-PRINTING = _state(PREPARED, Step.BALLOTS)
+PRINTING = _state(PREPARED, Step.BALLOTS, sample=_page(), wish=PaperWish(copies=320))
 SHEET_MARKS = _state(PREPARED, Step.BALLOTS, sheet_marks=True, wrong="ballots")
-ACCOUNTED = _state(VOTING, Step.BALLOTS)
+ACCOUNTED = _state(VOTING, Step.BALLOTS, tab=1)
 STOPPED = _state(seen(round_of(movements=moved(printed=320, issued=298, spare=22, collected=299))), Step.COUNTING)
 NOT_COUNTED = _state(VOTING, Step.COUNTING)
 SCANNING = _state(COUNTED, Step.COUNTING, progress=(124, 298))
@@ -127,6 +142,7 @@ BUNDLES = _state(
 ENTRIES_DIFFER = _state(
     DIFFERENT,
     Step.COUNTING,
+    tab=1,
     way=Way.ENTRY,
     differences=tuple(
         Difference(batch="3", sheet=s, entered={p.number: p.rows[s] for p in entered().passes})
@@ -168,6 +184,12 @@ FROM_THE_SAMPLE = _state(
 )
 NOT_READY = _state(COUNTED, Step.RESULT, audit=AuditSeen(audit=AUDIT, sheets=WAITING, left_over=134))
 READY = _state(seen(SETTLED_COUNT), Step.RESULT)
+UNBALANCED = replace(NOT_READY, tab=1)
+SAMPLE_DRAWN = replace(NOT_READY, tab=2)
+NO_COMMITTEE_YET = replace(READY, form=Form.SEAL, seen=seen(SETTLED_COUNT, committee=()))
+NEXT_ROUND = _state(
+    seen(sealed(round_of(movements=ISSUED, batches=FEW, opened=OPENED))), Step.RESULT, form=Form.NEXT_ROUND
+)
 SEALING = _state(seen(SETTLED_COUNT), Step.RESULT, form=Form.SEAL, by=(HERE[0], ""))
 TIE = _state(seen(sealed(round_of(movements=ISSUED, batches=TIED, opened=OPENED))), Step.RESULT)
 SEALED = _state(seen(sealed(SETTLED_COUNT)), Step.RESULT, told=Told(number=1, fact=Fact.SEALED))

@@ -10,7 +10,8 @@ from congress_desk.ui.look import Look
 from congress_desk.ui.widgets.parts import column, label
 
 LARGER = 2.0
-DETAIL_HEIGHT = 96
+LONG = 5  # times as wide as high
+DETAIL_HEIGHT = 84
 
 
 class Picture(QWidget):
@@ -65,6 +66,9 @@ class Picture(QWidget):
 
     def _place(self) -> QRect:
         size = self._picture.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        if self._picture.width() > LONG * self._picture.height():  # a name's cell: its begin, as high as it fits
+            size = self._picture.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+            return QRect(QPoint(0, (self.height() - size.height()) // 2), size)
         return QRect(QPoint((self.width() - size.width()) // 2, (self.height() - size.height()) // 2), size)
 
     def _looked_at(self, place: QRect, at: QPoint) -> QRect:
@@ -98,7 +102,7 @@ class SheetView(QFrame):
 
 
 class DetailView(QFrame):
-    """The name looked at with its marks, twice as large as on paper."""
+    """The name looked at or its boxes, much larger; a long one is cut at its end, where the sheet shows it whole."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()

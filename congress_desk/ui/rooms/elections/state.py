@@ -206,6 +206,7 @@ class ElectionsState:
     by: tuple[str, str] = ("", "")
     audit: AuditSeen | None = None
     checked: Mapping[SheetId, bool] = field(default_factory=dict)
+    tab: int = 0  # of the step's page
     wrong: str = ""
     busy: bool = False
     told: Told | None = None

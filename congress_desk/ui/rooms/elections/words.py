@@ -162,7 +162,7 @@ def surplus_words(surplus: Surplus, profile: Profile, say: Words) -> tuple[Tone,
     """What the regulation says of this list's length."""
     told = say("{candidates} names for {seats} to elect.", candidates=surplus.candidates, seats=surplus.seats)
     if surplus.most is None:
-        return Tone.OK, f"{told} {say('These rules set no limit.')}"
+        return Tone.OK, " ".join([told, say("These rules set no limit.")])
     article = article_words(profile, Rule.SURPLUS, say)
     if surplus.over:
         more = say("At most {most} may stand, {over} too many.", most=surplus.most, over=surplus.over)
