@@ -32,7 +32,7 @@ from congress_desk.domain.ballots import CandidateId, SheetId
 from congress_desk.domain.batches_fold import count_from
 from congress_desk.domain.election_rules import InvalidReason, Undecided
 from congress_desk.domain.elections import Round, RoundId
-from congress_desk.domain.refusals import Reason, Refusal
+from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
 from congress_desk.plumbing.vote_words import QUESTIONS
 
 SCANNED = frozenset({".pdf", ".tif", ".tiff", ".jpg", ".jpeg", ".png"})
@@ -116,9 +116,14 @@ def _scan(args: argparse.Namespace, at: Counter) -> Answer:
 
 
 def _files(path: Path) -> list[Path]:
-    """Of a folder all that is there now; what a scanner still writes comes with the next call."""
-    if not path.is_dir():
+    """Of a folder all that is there now; what a scanner still writes comes with the next call.
+
+    Trouble: NO_SUCH_FILE.
+    """
+    if path.is_file():
         return [path]
+    if not path.is_dir():
+        raise Trouble(Problem.NO_SUCH_FILE, path=str(path))
     return sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in SCANNED)
 
 

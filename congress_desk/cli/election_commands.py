@@ -25,6 +25,7 @@ from congress_desk.cli.print_commands import need_folder, save_pdf
 from congress_desk.cli.references import the_delegate
 from congress_desk.domain.ballot_forms import BallotColour, BallotPaper
 from congress_desk.domain.elections import CommitteeRole, Flow, Round, RoundId
+from congress_desk.plumbing.vote_words import FLOWS
 
 
 def describe_commands(group: Grammar) -> None:
@@ -179,7 +180,7 @@ def _form(args: argparse.Namespace, at: Counter) -> tuple[Round, Any]:
 def _moving(flow: Flow) -> Callable[[argparse.Namespace, Counter], Answer]:
     def act(args: argparse.Namespace, at: Counter) -> Answer:
         _, one = the_round(at.desk, args.round)
-        return _paper(_moved(flow, one.id, args, at))
+        return _paper(_moved(flow, one.id, args, at), at)
 
     return act
 
@@ -199,10 +200,10 @@ def _moved(flow: Flow, one: RoundId, args: argparse.Namespace, at: Counter) -> R
     return acts[flow](one, count, delegation=args.delegation, by=args.by)
 
 
-def _paper(one: Round) -> Answer:
+def _paper(one: Round, at: Counter) -> Answer:
     figures = {flow.value: one.counted(flow) for flow in Flow}
     shown = {"round": one.id, **figures, "present": one.present, "stopped": one.stopped}
-    return Answer(json=shown, lines=["  ".join(f"{name}: {n}" for name, n in figures.items())])
+    return Answer(json=shown, lines=[f"{at.say(FLOWS[flow])}: {one.counted(flow)}" for flow in Flow])
 
 
 def _again(args: argparse.Namespace, at: Counter) -> Answer:

@@ -122,7 +122,7 @@ def new_election(written: Any) -> NewElection:
             title_beside=str(written.get("title_beside", "")),
             seats=_whole(written, "seats", 0),
             alternate_seats=_whole(written, "alternate_seats", 0),
-            candidates=tuple(_candidate(one) for one in written.get("candidates", ())),
+            candidates=_candidates(written.get("candidates", [])),
             profile=profile_from(written),
             ballot=BallotKind(ballot) if ballot else None,
             office=Office(written.get("office", Office.OTHER)),
@@ -140,9 +140,17 @@ def new_candidates(written: Sequence[str]) -> tuple[Candidate, ...]:
         raise Refusal(Reason.BAD_VALUE, field="candidate", value=str(error)) from error
 
 
+def _candidates(written: Any) -> tuple[Candidate, ...]:
+    if not isinstance(written, list):
+        raise Refusal(Reason.BAD_VALUE, field="candidates", value=str(written))
+    return tuple(_candidate(one) for one in written)
+
+
 def _candidate(written: Any) -> Candidate:
     if isinstance(written, str):
         return Candidate(id=CandidateId(""), name=written)
+    if not isinstance(written, Mapping):
+        raise Refusal(Reason.BAD_VALUE, field="candidates", value=str(written))
     delegate = written.get("delegate")
     return Candidate(
         id=CandidateId(str(written.get("id", ""))),

@@ -107,14 +107,22 @@ def _entry(args: argparse.Namespace, old: Entry, at: Counter) -> Entry:
 
 
 def _add(args: argparse.Namespace, at: Counter) -> Answer:
+    _check_text(args, at)
     speech = at.desk.programme.speeches.register(_entry(args, Entry(topic=args.topic), at))
     return _told(_with_text(args, speech, at), at)
 
 
 def _edit(args: argparse.Namespace, at: Counter) -> Answer:
+    _check_text(args, at)
     found = the_speech(at.desk, args.speech)
     speech = at.desk.programme.speeches.edit(found.id, _entry(args, found.entry, at))
     return _told(_with_text(args, speech, at), at)
+
+
+def _check_text(args: argparse.Namespace, at: Counter) -> None:
+    """Before anything is written: a text that cannot be taken in changes nothing."""
+    if args.text:
+        at.desk.programme.speeches.check_text(Path(args.text))
 
 
 def _with_text(args: argparse.Namespace, speech: Speech, at: Counter) -> Speech:
@@ -141,8 +149,9 @@ def _call(args: argparse.Namespace, at: Counter) -> Answer:
 
 
 def _hand_in(args: argparse.Namespace, at: Counter) -> Answer:
-    _with_text(args, the_speech(at.desk, args.speech), at)
-    return _acted(args, at, at.desk.programme.speeches.hand_in)
+    _check_text(args, at)
+    handed = at.desk.programme.speeches.hand_in(the_speech(at.desk, args.speech).id)
+    return _told(_with_text(args, handed, at), at)
 
 
 def _withdraw(args: argparse.Namespace, at: Counter) -> Answer:
@@ -282,4 +291,5 @@ def shown_speech(speech: Speech, at: Counter) -> dict[str, Any]:
 def line_of(speech: Speech, at: Counter) -> str:
     number = f"{speech.number}. " if speech.number else ""
     state = at.say(SPEECH_STATES[speech.state])
-    return f"{number}{speech.speaker}, {speech.delegation} · {speech.topic} · {state}"
+    who = ", ".join(name for name in (speech.speaker, speech.delegation) if name)
+    return f"{number}{who} · {speech.topic} · {state}"

@@ -151,7 +151,7 @@ def _told(turn: Turn, at: Counter) -> Answer:
         "seconds_left": round(left.total_seconds(), 1),
     }
     spent = f"{_clock(elapsed.total_seconds())} / {_clock(turn.timer.allowed.total_seconds())}"
-    return Answer(json=shown, lines=[f"{turn.speaker}, {turn.delegation} · {at.say(PHASES[phase])} · {spent}"])
+    return Answer(json=shown, lines=[f"{_who(turn.speaker, turn.delegation)} · {at.say(PHASES[phase])} · {spent}"])
 
 
 def _clock(seconds: float) -> str:
@@ -174,7 +174,7 @@ def _shown_request(one: FloorRequest, at: Counter) -> dict[str, Any]:
 
 def _request_line(one: FloorRequest, at: Counter) -> str:
     asked = at.say.time(at.local(one.asked_at))
-    return f"{asked} {one.speaker}, {one.delegation} · {at.say(REQUEST_KINDS[one.kind])} {one.subject}".rstrip()
+    return f"{asked} {_who(one.speaker, one.delegation)} · {at.say(REQUEST_KINDS[one.kind])} {one.subject}".rstrip()
 
 
 def _shown_balance(one: Balance) -> dict[str, Any]:
@@ -186,3 +186,7 @@ def _balance_line(one: Balance, at: Counter) -> str:
     spoken = _clock(one.spoken.total_seconds())
     told = at.say("spoke {turns} times, {spoken}", turns=one.turns, spoken=spoken)
     return f"  {one.delegation or '–'}: {told}"
+
+
+def _who(speaker: str, delegation: str) -> str:
+    return ", ".join(name for name in (speaker, delegation) if name)

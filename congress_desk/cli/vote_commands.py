@@ -17,7 +17,7 @@ from congress_desk.domain.majority import Base, CongressKind, DeductionReason, p
 from congress_desk.domain.refusals import Reason, Refusal
 from congress_desk.domain.votes import HandMethod, HandsVote, ItemKind, ZoneCount
 from congress_desk.plumbing.vote_tables import percent, votes_table
-from congress_desk.plumbing.vote_words import PASSED, REJECTED
+from congress_desk.plumbing.vote_words import DEDUCTIONS, PASSED, REJECTED
 
 
 def describe_commands(group: Grammar) -> None:
@@ -86,6 +86,8 @@ def _record(args: argparse.Namespace, at: Counter) -> Answer:
 
 def _zones(args: argparse.Namespace) -> list[ZoneCount]:
     if args.zones is None:
+        if args.agree is None and args.disagree is None and args.other is None:
+            raise Refusal(Reason.BAD_VALUE, field="counts")
         return [ZoneCount(agree=args.agree or 0, disagree=args.disagree or 0, other=args.other or 0)]
     try:
         return [ZoneCount(**zone) for zone in json_from(args.zones, "zones")]
@@ -139,7 +141,7 @@ def _deduct(args: argparse.Namespace, at: Counter) -> Answer:
 def _told_base(base: Base, at: Counter) -> Answer:
     told = at.say("Convened {convened}, deducted {deducted}, base {base}", **_figures(base))
     shown = {"base": base.count, "convened": base.convened, "deductions": deductions(base)}
-    return Answer(json=shown, lines=[told, *(f"  {d.name}  {d.reason.value}" for d in base.deductions)])
+    return Answer(json=shown, lines=[told, *(f"  {d.name}  {at.say(DEDUCTIONS[d.reason])}" for d in base.deductions)])
 
 
 def _figures(base: Base) -> dict[str, int]:
@@ -187,7 +189,8 @@ def _shown(vote: HandsVote, at: Counter) -> dict[str, Any]:
         "formula": str(vote.formula),
         "needed": vote.formula.needed(base),
         "passed": vote.passed,
-        "share": str(Fraction(vote.agree, base)) if base else "0",
+        "share": round(vote.agree / base, 6) if base else 0.0,
+        "fraction": str(Fraction(vote.agree, base)) if base else "0",
         "percent": percent(vote.agree, base),
         "reason": vote.reason,
         "note": vote.note,

@@ -115,7 +115,9 @@ class Batch:
 
     @property
     def ways(self) -> tuple[Way, ...]:
-        found = ((Way.SCAN, self.scanned), (Way.ENTRY, self.passes), (Way.TALLY, self.tally))
+        """A foreign paper in the scanner is no count of the bundle."""
+        scanned = any(s.status is not SheetStatus.REFUSED or s.judged is not None for s in self.scanned)
+        found = ((Way.SCAN, scanned), (Way.ENTRY, self.passes), (Way.TALLY, self.tally))
         return tuple(way for way, there in found if there)
 
     def sheets(self, way: Way) -> tuple[Sheet, ...]:

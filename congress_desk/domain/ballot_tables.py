@@ -45,11 +45,14 @@ def _columns(header: Mapping[str, str | None], candidates: Sequence[Candidate]) 
 
 def _row(sheet: SheetId, row: Mapping[str, str | None], columns: Mapping[str, CandidateId]) -> EnteredRow:
     written = tidy_name(row.get(INVALID) or "").lower()
-    try:
-        invalid = InvalidReason(written) if written else None
-        marks = {c: Mark(tidy_name(row.get(title) or "").lower()) for title, c in columns.items() if row.get(title)}
-    except ValueError as error:
-        raise Refusal(Reason.TABLE_DOES_NOT_FIT, sheet=sheet, name=str(error)) from error
-    if not set(marks.values()) <= ENTERED_MARKS:
-        raise Refusal(Reason.TABLE_DOES_NOT_FIT, sheet=sheet, name=Mark.ASK.value)
-    return EnteredRow(marks={} if invalid else marks, invalid=invalid)
+    if written and written not in set(InvalidReason):
+        raise Refusal(Reason.TABLE_DOES_NOT_FIT, sheet=sheet, name=f"{INVALID}: {written}")
+    marks = {c: _mark(sheet, title, row[title]) for title, c in columns.items() if row.get(title)}
+    return EnteredRow(marks={} if written else marks, invalid=InvalidReason(written) if written else None)
+
+
+def _mark(sheet: SheetId, title: str, written: str | None) -> Mark:
+    mark = tidy_name(written or "").lower()
+    if mark not in ENTERED_MARKS:
+        raise Refusal(Reason.TABLE_DOES_NOT_FIT, sheet=sheet, name=f"{title}: {mark}")
+    return Mark(mark)

@@ -61,6 +61,8 @@ VOTING_FIELDS: Mapping[str, str] = {
     "counts": marked("counts of the bundle"),
     "votes": marked("marks of the sheet (candidate to “yes”, “no”, “none” or “both”)"),
     "consent": marked("number of consents"),
+    "candidates": marked("list of candidates (names, or objects with “name”)"),
+    "file": marked("file (text in UTF-8)"),
     "attending": marked("number of those attending"),
     "alternate_seats": marked("number of alternates"),
 }

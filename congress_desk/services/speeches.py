@@ -31,6 +31,7 @@ from congress_desk.domain.speeches import (
 from congress_desk.domain.speeches_fold import entry_body
 from congress_desk.services.agenda_acts import take_back
 from congress_desk.services.floor import Act, Floor, the_delegate
+from congress_desk.services.portal_settings import settings_of
 from congress_desk.services.ports.documents import DocumentFiles, Inspector
 from congress_desk.services.speeches_reading import SpeechesReading
 
@@ -58,13 +59,11 @@ class SpeechesService:
         return tuple(one for one in self.speeches().speeches if one.entry.delegate == delegate)
 
     def figures(self, *, at_least: int | None = None, delivered_at_least: int | None = None) -> SpeechFigures:
-        """What is to be reached is what the congress has set, unless it is given."""
-        rules = self.rules()
-        return figures(
-            self.speeches(),
-            at_least=rules.at_least if at_least is None else at_least,
-            delivered_at_least=rules.delivered_at_least if delivered_at_least is None else delivered_at_least,
-        )
+        """What is to be reached is what the congress has set, unless it is given. Refusal: BAD_VALUE."""
+        given = {"at_least": at_least, "delivered_at_least": delivered_at_least}
+        rules = replace(self.rules(), **{name: value for name, value in given.items() if value is not None})
+        written_speech_rules(rules)
+        return figures(self.speeches(), at_least=rules.at_least, delivered_at_least=rules.delivered_at_least)
 
     def rules(self) -> SpeechRules:
         with self._floor.reading() as work:
@@ -89,13 +88,15 @@ class SpeechesService:
     def register(self, entry: Entry, *, speech: SpeechId | None = None, by_portal: bool = False) -> Speech:
         """speech: an id given from outside; the same again is a success and one presentation.
 
-        Refusal: NO_SUCH_DELEGATE, BAD_VALUE.
+        Refusal: NO_SUCH_DELEGATE, BAD_VALUE, SPEECHES_CLOSED (by the portal, where the secretariat closed it).
         """
         with self._floor.act() as act:
             identity = speech or SpeechId(new_id(act.now))
             known = self._reading.read(act.work).find(identity)
             if known is not None:
                 return known
+            if by_portal and not settings_of(act.work).speeches_open:
+                raise Refusal(Reason.SPEECHES_CLOSED)
             entry = _of_delegate(act, entry)
             body = {"speech": identity, **entry_body(entry), "by_portal": by_portal}
             act.write(Kind.SPEECH_PUT, delegate=entry.delegate, body=body)
@@ -117,7 +118,7 @@ class SpeechesService:
         Refusal: NO_SUCH_SPEECH. Trouble: NOT_A_TEXT, DOCUMENT_LOCKED, DOCUMENT_TOO_LARGE, CANNOT_READ, DISK_FULL.
         """
         self.speech(speech)
-        self._check_text(path)
+        self.check_text(path)
         sha256, size = self._files.take_in(path)
         with self._floor.act() as act:
             old = the_speech(self._reading.read(act.work), speech)
@@ -183,7 +184,8 @@ class SpeechesService:
             act.write(kind, delegate=found.entry.delegate, body=body)
             return the_speech(self._reading.anew(act.work), speech)
 
-    def _check_text(self, path: Path) -> None:
+    def check_text(self, path: Path) -> None:
+        """Whether it can be taken in. Trouble: NOT_A_TEXT, DOCUMENT_LOCKED, DOCUMENT_TOO_LARGE, CANNOT_READ."""
         try:
             if path.stat().st_size > LARGEST_TEXT_BYTES:
                 raise Trouble(Problem.DOCUMENT_TOO_LARGE, path=path.name, most=LARGEST_TEXT_BYTES // 1_000_000)

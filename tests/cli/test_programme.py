@@ -132,3 +132,33 @@ def test_the_papers_are_saved_and_journaled(desk: Desk, table: str, tmp_path: Pa
     document.close()
     assert desk.print("presentations", tmp_path / "tl.pdf", "--lang", language)["form"] == "presentations"
     assert len([look for look in desk("looks") if look["what"] == "print"]) == 2
+
+
+def test_a_text_that_cannot_be_taken_in_registers_nothing(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text("xin chào", encoding="utf-8")
+    wrong = ("--text", str(tmp_path / "x.txt"))
+    desk("speeches add", "--topic", "Một", "--speaker", "Khách", *wrong, status=1)
+    desk("speeches add", "--topic", "Một", "--speaker", "Khách", "--text", str(tmp_path / "none.pdf"), status=1)
+    assert desk("speeches list") == []
+    desk("speeches add", "--topic", "Một", "--speaker", "Khách")
+    desk("speeches edit", "1", "--topic", "Hai", *wrong, status=1)
+    desk("speeches hand-in", "1", *wrong, status=1)
+    (left,) = desk("speeches list")
+    assert (left["topic"], left["state"], left["text"]) == ("Một", "registered", None)
+
+
+def test_a_withdrawn_presentation_takes_no_text_on_being_handed_in(desk: Desk, tmp_path: Path) -> None:
+    speech = desk("speeches add", "--topic", "Một", "--speaker", "Khách")["speech"]
+    desk("speeches withdraw", speech)
+    text = str(a_pdf(tmp_path / "t.pdf"))
+    assert desk("speeches hand-in", speech, "--text", text, status=2)["reason"] == "speech_wrong_state"
+    assert desk("speeches list")[0]["text"] is None
+
+
+def test_a_guest_without_a_delegation_leaves_no_empty_place(desk: Desk) -> None:
+    desk("speeches add", "--topic", "Một", "--speaker", "Khách")
+    assert "1. Khách · Một" in desk.say("speeches list").out
+
+
+def test_figures_to_be_reached_are_counts(desk: Desk) -> None:
+    assert desk("speeches stats", "--at-least", "-3", status=2)["reason"] == "bad_value"

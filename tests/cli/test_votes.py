@@ -52,11 +52,12 @@ def table(folder: Path, name: str, *rows: str) -> str:
 
 def test_a_vote_is_recorded_with_its_base(hall: Desk) -> None:
     vote = hall("votes record", "--item", "Đoàn Chủ tịch", "--agree", "2", "--disagree", "1", "--session", "1")
-    assert {k: vote[k] for k in ("base", "deductions", "passed", "share", "percent")} == {
+    assert {k: vote[k] for k in ("base", "deductions", "passed", "share", "fraction", "percent")} == {
         "base": 3,
         "deductions": [],
         "passed": True,
-        "share": "2/3",
+        "share": 0.666667,
+        "fraction": "2/3",
         "percent": "66.67",
     }
     assert [v["item"] for v in hall("votes list")] == ["Đoàn Chủ tịch"]

@@ -15,7 +15,7 @@ _PASSWORD_NEEDED = 4
 
 @contextmanager
 def opened_pdf(path: Path) -> Iterator[Any]:
-    """Trouble: NOT_A_DOCUMENT, DOCUMENT_LOCKED."""
+    """Trouble: NOT_A_DOCUMENT, DOCUMENT_LOCKED, CANNOT_READ."""
     import pypdfium2
 
     with ONE_AT_A_TIME:
@@ -26,6 +26,8 @@ def opened_pdf(path: Path) -> Iterator[Any]:
             locked = "password" in str(error).lower() or getattr(error, "err_code", 0) == _PASSWORD_NEEDED
             problem = Problem.DOCUMENT_LOCKED if locked else Problem.NOT_A_DOCUMENT
             raise Trouble(problem, path=str(path)) from error
+        except OSError as error:
+            raise Trouble(Problem.CANNOT_READ, path=str(path)) from error
         try:
             if empty:
                 raise Trouble(Problem.NOT_A_DOCUMENT, path=str(path))
