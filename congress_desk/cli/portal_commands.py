@@ -29,6 +29,7 @@ ENCRYPTED = marked("Pages travel encrypted.")
 UNENCRYPTED = marked(
     "Pages travel unencrypted: whoever is in the same Wi-Fi could read along. Use a Wi-Fi with a password."
 )
+OPEN, CLOSED = "open", "closed"
 
 
 def describe_commands(group: Grammar) -> None:
@@ -48,6 +49,8 @@ def describe_commands(group: Grammar) -> None:
     change.add_argument("--base-url", metavar="U", help=told)
     change.add_argument("--wifi-name", metavar="N", help=say("printed on posters with its own QR code"))
     change.add_argument("--wifi-password", metavar="P", help=say("printed on posters; empty for an open network"))
+    told = say("may delegates register presentations from their phones")
+    change.add_argument("--speeches", choices=(OPEN, CLOSED), help=told)
     notice = group.command("notice", say("post a short notice on the portal, or take one away"), _notice)
     wanted = notice.add_mutually_exclusive_group(required=True)
     wanted.add_argument("--post", metavar="TEXT", help=say("the text"))
@@ -184,8 +187,15 @@ def _settings(args: argparse.Namespace, at: Counter) -> Answer:
     changes: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
     if changes:
         service.change(replace(service.settings(), **changes))
+    if args.speeches:
+        service.open_speeches(args.speeches == OPEN)
     now = service.settings()
-    shown = {"port": now.port, "base_url": service.base(), "wifi_name": now.wifi_name}
+    shown = {
+        "port": now.port,
+        "base_url": service.base(),
+        "wifi_name": now.wifi_name,
+        "speeches": OPEN if now.speeches_open else CLOSED,
+    }
     return Answer(json=shown, lines=[f"{name}: {value}" for name, value in shown.items()])
 
 

@@ -162,6 +162,7 @@ class ProgrammePages:
         self, request: Request, pocket: Pocket, delegate: Delegate, form: Form, *, status: int = 200
     ) -> Response:
         own = self._programme.speeches.of_delegate(delegate.id)
+        is_open = self._portal.library.settings.settings().speeches_open
         number = new_id(dt.datetime.now(dt.UTC))
         seal = self._portal.pockets.seal
         return page(
@@ -176,7 +177,8 @@ class ProgrammePages:
             drafts=programme_words.DRAFTS,
             form=form,
             groups=list(dict.fromkeys(g.name for g in self._programme.speeches.groups() if g.name)),
-            room=len(own) < MOST_OF_ONE_DELEGATE,
+            room=is_open and len(own) < MOST_OF_ONE_DELEGATE,
+            closed=not is_open,
             most=MOST_FILE_BYTES // 1_000_000,
             sealed=seal(number, "speech", pocket.device),
             sealed_for={speech.id: seal(number, speech.id, pocket.device) for speech in own},

@@ -75,6 +75,7 @@ TEXTS: Mapping[str, str] = {
     "planned_at": marked("planned {time}"),
     "own_speeches": marked("My presentations"),
     "no_speeches": marked("You have registered no presentation yet."),
+    "speeches_closed": marked("The secretariat has closed the registration. Texts can still be handed in."),
     "register_speech": marked("Register a presentation"),
     "topic": marked("Topic"),
     "topic_group": marked("Topic group"),

@@ -17,17 +17,22 @@ from congress_desk.services.ports.store import Work
 
 USUAL_PORT = 8765
 _HERE = "127.0.0.1"
+_SPEECHES, _YES, _NO = "portal_speeches", "yes", "no"
 _NAMES = ("portal_port", "portal_base", "portal_wifi_name", "portal_wifi_password")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PortalSettings:
-    """base: the address on symbols where the secretariat has set one (HTTPS, a name), else it is found."""
+    """base: the address on symbols where the secretariat has set one (HTTPS, a name), else it is found.
+
+    speeches_open: delegates may register presentations from their phones.
+    """
 
     port: int = USUAL_PORT
     base: str = ""
     wifi_name: str = ""
     wifi_password: str = ""
+    speeches_open: bool = True
 
     @property
     def wireless(self) -> WirelessNetwork | None:
@@ -56,7 +61,7 @@ class PortalSettingsService:
             return settings_of(work)
 
     def change(self, settings: PortalSettings) -> None:
-        """Journaled without the Wi-Fi's password. Refusal: BAD_VALUE."""
+        """Port, address and Wi-Fi; journaled without the password. Refusal: BAD_VALUE."""
         if not 1 <= settings.port <= 65535:
             raise Refusal(Reason.BAD_VALUE, field="port")
         if settings.wifi_password and not settings.wifi_name.strip():
@@ -69,6 +74,13 @@ class PortalSettingsService:
                 act.work.congress.put_rule(name, value)
             body = {name: value for name, value in written.items() if name != "portal_wifi_password"}
             act.write(Kind.PORTAL_CHANGED, body=body)
+
+    def open_speeches(self, on: bool = True) -> None:
+        """Open or close the registration of presentations from phones. The same again is no second act."""
+        with self._floor.act() as act:
+            if settings_of(act.work).speeches_open is not on:
+                act.work.congress.put_rule(_SPEECHES, _YES if on else _NO)
+                act.write(Kind.PORTAL_CHANGED, body={_SPEECHES: on})
 
     def base(self, *, encrypted: bool = False) -> str:
         """The address for symbols: as set, else the likeliest of this computer, else the computer itself.
@@ -137,6 +149,7 @@ def settings_of(work: Work) -> PortalSettings:
         base=written.get("portal_base", ""),
         wifi_name=written.get("portal_wifi_name", ""),
         wifi_password=written.get("portal_wifi_password", ""),
+        speeches_open=written.get(_SPEECHES, _YES) == _YES,
     )
 
 

@@ -205,3 +205,10 @@ def test_a_document_that_is_named_wrongly_is_refused(desk: Desk, report: Any, fi
     assert (
         desk("documents link", "--document", report["document"], "--base-url", "x", status=2)["reason"] == "bad_value"
     )
+
+
+def test_the_registration_from_phones_is_closed_and_opened(desk: Desk) -> None:
+    assert desk("portal settings")["speeches"] == "open"
+    assert desk("portal settings", "--speeches", "closed")["speeches"] == "closed"
+    assert desk("portal settings", "--wifi-name", "Hội trường")["speeches"] == "closed"
+    assert desk("portal settings", "--speeches", "open")["speeches"] == "open"

@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from congress_desk.domain.delegates import Standing
-from congress_desk.domain.speeches import SpeechState
+from congress_desk.domain.speeches import Entry, SpeechState
 from congress_desk.plumbing.programme_templates import Template
 from congress_desk.plumbing.texts import words_for
 from congress_desk.portal.app import make_app
@@ -204,3 +204,29 @@ def test_words_of_the_hall_cannot_become_markup(handed: Handed) -> None:
     phone = handed.phone(0)
     register(phone, "<script>alert(1)</script> & “kinh tế”")
     assert "<script>" not in phone.get("/speeches").text
+
+
+def test_a_closed_registration_takes_nothing_but_texts_of_what_was_registered(handed: Handed, tmp_path: Path) -> None:
+    phone = handed.phone(0)
+    speech, form = own_speech(handed, phone)
+    open_form = sealed(phone.get("/speeches").text, -1)
+    handed.hall.library.settings.open_speeches(False)
+    shown = phone.get("/speeches", headers={"accept-language": "vi"}).text
+    assert "Thư ký đã đóng đăng ký tham luận." in shown
+    assert 'name="topic"' not in shown
+    refused = phone.post("/speeches", {"form": open_form, "topic": "Chuyển đổi số 2", "draft": "own"})
+    assert refused.status_code >= 400
+    assert send(phone, speech, body_of(form, a_pdf(tmp_path / "x.pdf").read_bytes())).status_code == 303
+    (kept,) = handed.hall.programme.speeches.speeches().speeches
+    assert kept.text is not None
+    handed.hall.library.settings.open_speeches()
+    assert 'name="topic"' in phone.get("/speeches").text
+
+
+def test_closing_twice_is_one_act_and_the_secretariat_still_registers(handed: Handed) -> None:
+    before = len(handed.hall.events())
+    handed.hall.library.settings.open_speeches(False)
+    handed.hall.library.settings.open_speeches(False)
+    assert len(handed.hall.events()) == before + 1
+    entry = Entry(topic="Chuyển đổi số", delegate=handed.hall.people[0].id)
+    assert handed.hall.programme.speeches.register(entry).topic == "Chuyển đổi số"

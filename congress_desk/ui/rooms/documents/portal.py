@@ -84,6 +84,12 @@ class PortalActs:
         self._scene.show(saving=True)
         self._scene.run(lambda: service.change(settings), saved, refused, Lane.STORE)
 
+    def open_speeches(self, on: bool) -> None:
+        """May delegates register presentations from their phones? It holds at once."""
+        service = self._scene.library.settings
+        told = Fact.SPEECHES_OPENED if on else Fact.SPEECHES_CLOSED
+        self._scene.act(lambda: service.open_speeches(on), lambda _nothing: self._scene.tell(told))
+
     def choose_certificate(self, chain: Path) -> None:
         self._keep(certificate=str(chain), key=self._scene.state.portal.key)
 

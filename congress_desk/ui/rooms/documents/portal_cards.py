@@ -106,6 +106,7 @@ class SettingsCard(QFrame):
             self._base.setText(portal.settings.base)
             self._wifi.setText(portal.settings.wifi_name)
             self._password.setText(portal.settings.wifi_password)
+        self._speeches.setChecked(portal.settings.speeches_open)
         self._base_field.show_wrong(say(WRONG_BASE) if "base_url" in portal.wrong else "")
         self._wifi_field.show_wrong(say(WRONG_WIFI) if "wifi_name" in portal.wrong else "")
         self._save.setEnabled(not saving)
@@ -117,6 +118,7 @@ class SettingsCard(QFrame):
     def _build(self) -> None:
         look, say = self._look, self._look.say
         self._port = line_edit()
+        self._speeches = QCheckBox(say("May be registered from phones"))
         self._port.setValidator(QIntValidator(1, 65535, self._port))
         self._base, self._wifi, self._password = (
             line_edit(placeholder=say("found by itself")),
@@ -149,6 +151,9 @@ class SettingsCard(QFrame):
                 Field(say("Password of the Wi-Fi; printed on posters"), self._password),
                 row(0, self._save),
                 hairline(),
+                label(say("Presentations"), "strong"),
+                self._speeches,
+                hairline(),
                 label(say("HTTPS with your own certificate"), "strong"),
                 certificate,
                 label(told, "caption", wrap=True),
@@ -159,6 +164,7 @@ class SettingsCard(QFrame):
 
     def _connect(self) -> None:
         on_click(self._save, self._on_save)
+        self._speeches.clicked.connect(self._presenter.portal.open_speeches)
         on_click(self._certificate, self.certificate_requested.emit)
         on_click(self._key, self.key_requested.emit)
         on_click(self._drop, self._presenter.portal.drop_certificate)

@@ -66,6 +66,8 @@ class Fact(StrEnum):
     CAME_BACK = "came_back"
     STOPPED = "stopped"
     PORTAL_SAVED = "portal_saved"
+    SPEECHES_OPENED = "speeches_opened"
+    SPEECHES_CLOSED = "speeches_closed"
     NOTICE_POSTED = "notice_posted"
     NOTICE_WITHDRAWN = "notice_withdrawn"
     SORTED = "sorted"

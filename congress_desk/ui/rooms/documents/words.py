@@ -44,6 +44,10 @@ FACTS = {
     Fact.STARTED: marked("The portal is running."),
     Fact.CAME_BACK: marked("The portal is back."),
     Fact.STOPPED: marked("The portal was stopped."),
+    Fact.SPEECHES_OPENED: marked("Delegates can register presentations from their phones."),
+    Fact.SPEECHES_CLOSED: marked(
+        "Registration from phones is closed. What was registered stays, and its texts can still be handed in."
+    ),
     Fact.PORTAL_SAVED: marked("Saved. A portal that is running keeps its port until it is started again."),
     Fact.NOTICE_POSTED: marked("The notice stands on the portal."),
     Fact.NOTICE_WITHDRAWN: marked("The notice was taken off the portal."),

@@ -243,3 +243,12 @@ def _codes(picture: bytes) -> list[str]:
     from PIL import Image
 
     return [found.text for found in zxingcpp.read_barcodes(Image.open(io.BytesIO(picture)))]
+
+
+def test_the_registration_of_presentations_is_closed_at_once_and_opened_again(room: Room) -> None:
+    room.presenter.open_page(Page.PORTAL)
+    room.presenter.portal.open_speeches(False)
+    assert not room.hall.library.settings.settings().speeches_open
+    assert not room.state.portal.settings.speeches_open
+    room.presenter.portal.open_speeches(True)
+    assert room.state.portal.settings.speeches_open
