@@ -59,13 +59,11 @@ class SpeechesService:
         return tuple(one for one in self.speeches().speeches if one.entry.delegate == delegate)
 
     def figures(self, *, at_least: int | None = None, delivered_at_least: int | None = None) -> SpeechFigures:
-        """What is to be reached is what the congress has set, unless it is given."""
-        rules = self.rules()
-        return figures(
-            self.speeches(),
-            at_least=rules.at_least if at_least is None else at_least,
-            delivered_at_least=rules.delivered_at_least if delivered_at_least is None else delivered_at_least,
-        )
+        """What is to be reached is what the congress has set, unless it is given. Refusal: BAD_VALUE."""
+        given = {"at_least": at_least, "delivered_at_least": delivered_at_least}
+        rules = replace(self.rules(), **{name: value for name, value in given.items() if value is not None})
+        written_speech_rules(rules)
+        return figures(self.speeches(), at_least=rules.at_least, delivered_at_least=rules.delivered_at_least)
 
     def rules(self) -> SpeechRules:
         with self._floor.reading() as work:
@@ -120,7 +118,7 @@ class SpeechesService:
         Refusal: NO_SUCH_SPEECH. Trouble: NOT_A_TEXT, DOCUMENT_LOCKED, DOCUMENT_TOO_LARGE, CANNOT_READ, DISK_FULL.
         """
         self.speech(speech)
-        self._check_text(path)
+        self.check_text(path)
         sha256, size = self._files.take_in(path)
         with self._floor.act() as act:
             old = the_speech(self._reading.read(act.work), speech)
@@ -186,7 +184,8 @@ class SpeechesService:
             act.write(kind, delegate=found.entry.delegate, body=body)
             return the_speech(self._reading.anew(act.work), speech)
 
-    def _check_text(self, path: Path) -> None:
+    def check_text(self, path: Path) -> None:
+        """Whether it can be taken in. Trouble: NOT_A_TEXT, DOCUMENT_LOCKED, DOCUMENT_TOO_LARGE, CANNOT_READ."""
         try:
             if path.stat().st_size > LARGEST_TEXT_BYTES:
                 raise Trouble(Problem.DOCUMENT_TOO_LARGE, path=path.name, most=LARGEST_TEXT_BYTES // 1_000_000)
