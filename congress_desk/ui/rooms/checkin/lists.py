@@ -60,7 +60,7 @@ def latest_table(look: Look) -> Table[Line]:
             title=say("Answer"),
             text=lambda line: _outcome(line, say),
             icon=_outcome_look,
-            width=205,
+            width=232,
         ),
     ]
     none = label(say("The last ten readings will stand here."), "muted", wrap=True)

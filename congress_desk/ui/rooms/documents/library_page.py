@@ -60,7 +60,7 @@ class LibraryPage(QWidget):
     def _build(self) -> None:
         look, say = self._look, self._look.say
         self._search = SearchField(look, say("Search: title, number, and the text inside"))
-        self._search.setMinimumWidth(140)
+        self._search.setMinimumWidth(126)
         self._type = Choice([(say("All types"), None), *((say(word), kind) for kind, word in TYPES.items())])
         self._secrecy = Choice([(say("All classes"), None), *((say(w), s) for s, w in SECRECIES.items())])
         self._status = Choice([(say("All states"), None), *((say(w), s) for s, w in STATUSES.items())])
@@ -73,6 +73,7 @@ class LibraryPage(QWidget):
             box.setToolTip(name)
             box.setMinimumContentsLength(5)
             box.setMinimumWidth(132)
+        self._status.setMinimumWidth(150)  # its first word is the longest
         self._count = label("", "muted")
         self._clear = button(say("Show all"), look=look, icon="cross", kind="quiet")
         self._register = icon_button(look, "printer", say("Print the register by type"))

@@ -39,7 +39,7 @@ def _columns(look: Look) -> list[Column[Line]]:
             title=say("Class"),
             text=lambda x: say(SECRECIES[x.document.card.secrecy]),
             icon=lambda x: SECRECY_ICONS[x.document.card.secrecy],
-            width=140,
+            width=166,
         ),
         Column(
             title=say("Version"),
@@ -53,7 +53,7 @@ def _columns(look: Look) -> list[Column[Line]]:
             text=lambda x: say(STATUSES[x.document.status]),
             icon=lambda x: (STATUS_LOOKS[x.document.status][1], STATUS_LOOKS[x.document.status][0].value),
             key=lambda x: list(STATUSES).index(x.document.status),
-            width=148,
+            width=158,
         ),
         Column(title=say("Opened"), text=lambda x: str(x.devices), key=lambda x: x.devices, number=True, width=84),
     ]

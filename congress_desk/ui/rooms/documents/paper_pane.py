@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from congress_desk.ui.rooms.documents.presenter import DocumentsPresenter
 
 PAPER, WAITING, WORKING, FAILED = range(4)
+PRINTER_STRETCH = 100  # before the free space, until its longest width
 
 
 class PaperPane(QWidget):
@@ -58,11 +59,9 @@ class PaperPane(QWidget):
         self._back = icon_button(look, back, say("Previous page (Page Up)"))
         self._on = icon_button(look, on, say("Next page (Page Down)"))
         self._page = label("", "strong")
-        self._smaller = button("–", kind="quiet")
-        self._smaller.setAccessibleName(say("Smaller"))
+        self._smaller = icon_button(look, "zoom_out", say("Smaller"))
         self._smaller.setToolTip(say("Smaller (Ctrl+-)"))
-        self._larger = button("+", kind="quiet")
-        self._larger.setAccessibleName(say("Larger"))
+        self._larger = icon_button(look, "zoom_in", say("Larger"))
         self._larger.setToolTip(say("Larger (Ctrl++)"))
         languages = [(language.own_name, language.value) for language in Language]
         self._language = Segments(languages, say("Language of the paper"))
@@ -85,6 +84,7 @@ class PaperPane(QWidget):
         self._failure.setLayout(column(space=0))
         self._pages.addWidget(self._failure)
         above = row(self._language, 0, self._printer, self._picture, self._save, self._print, space=8)
+        above.setStretch(2, PRINTER_STRETCH)
         below = row(self._back, self._page, self._on, 0, self._smaller, self._larger, space=4)
         self._turning = QWidget()
         self._turning.setLayout(below)

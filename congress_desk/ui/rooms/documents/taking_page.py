@@ -107,7 +107,7 @@ class TakingPage(QWidget):
                 title=say("Class"),
                 text=lambda x: say(SECRECIES[x.file.card.secrecy]),
                 icon=lambda x: SECRECY_ICONS[x.file.card.secrecy],
-                width=140,
+                width=166,
             ),
             Column(title=say("Kind"), text=lambda x: say(KINDS[x.file.kind]) if x.file.kind else "", width=84),
         ]

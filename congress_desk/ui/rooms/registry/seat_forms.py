@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from congress_desk.ui.rooms.registry.presenter import RegistryPresenter
 
-TWO_LINES = 52  # px
+TWO_LINES, TWO_LINES_ARABIC = 52, 66  # px
 TRAILING_SPACE = 8  # px
 MOST_IN_A_ROW, MOST_ROWS, MOST_ON_STAGE = 60, 80, 60
 
@@ -136,7 +136,8 @@ class HallForm(SmallForm):
             for column_, figure in enumerate(self._figures[place * 3 : place * 3 + 3]):
                 field = Field(names[place * 3 + column_], figure)
                 figure.setAccessibleName(f"{heading}: {names[place * 3 + column_]}")
-                grid.addWidget(field, place * 2 + 1, column_)
+                mirrored = look.right_to_left and place == 0  # the hall's left is left in every language
+                grid.addWidget(field, place * 2 + 1, 2 - column_ if mirrored else column_)
         parts = QWidget()
         parts.setLayout(grid)
         stage = Field(say("Seats on the stage"), self._stage)
@@ -181,8 +182,9 @@ class TableForm(SmallForm):
             name=say("What is doubtful"),
             identify=lambda e: (e.sheet, e.row, e.doubt, e.text),
         )
+        self.errors.grid.setMinimumHeight(2 * TWO_LINES)
         self.errors.grid.setWordWrap(True)
-        self.errors.grid.verticalHeader().setDefaultSectionSize(TWO_LINES)
+        self.errors.grid.verticalHeader().setDefaultSectionSize(TWO_LINES_ARABIC if look.right_to_left else TWO_LINES)
         files = QWidget()
         files.setLayout(column(self._file, row(self._choose, self._again, 0), space=8))
         rows = QWidget()
@@ -202,6 +204,7 @@ class TableForm(SmallForm):
         self._again.setVisible(table.planned is not None)
         self.errors.show_rows(errors)
         self.errors.setVisible(bool(errors))
+        self.explained.setVisible(not errors)  # room for what is to be corrected
         self._verdict.setText(_verdict(seats, self._look))
         self._verdict.setVisible(bool(self._verdict.text()))
         self.main.setEnabled(table.planned is not None and not errors and not seats.busy)

@@ -21,7 +21,7 @@ from congress_desk.ui.rooms.registry.seat_words import PROPOSED, counts_words, s
 from congress_desk.ui.rooms.registry.state import Page, RegistryState
 from congress_desk.ui.widgets.empty_state import EmptyState
 from congress_desk.ui.widgets.fit_label import ElidedLabel
-from congress_desk.ui.widgets.forms import Choice
+from congress_desk.ui.widgets.forms import Choice, scrolled
 from congress_desk.ui.widgets.hall_layout import laid_out, names_over, tints_of
 from congress_desk.ui.widgets.hall_map import HallMap
 from congress_desk.ui.widgets.hall_painter import HallDrawn
@@ -124,7 +124,7 @@ class SeatsPage(QWidget):
         self._line = QWidget()
         self._line.setLayout(line)
         self._side = QStackedWidget()
-        for part in (self.panel, self.forms, self._printing):
+        for part in (self.panel, scrolled(self.forms), self._printing):
             self._side.addWidget(part)
         frame = QFrame()
         frame.setLayout(column(self._side, space=0))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from congress_desk.domain.cues import Cue
 from congress_desk.ui.look import Look
@@ -48,6 +48,7 @@ class CuesPanel(QWidget):
     def _build(self) -> None:
         look, say = self._look, self._look.say
         self._item = Combo()
+        self._item.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._item.setAccessibleName(say("Item of the agenda"))
         self._add = button(say("Add…"), look=look, icon="add")
         self._check = button(say("Check all"), look=look, icon="retry")
@@ -70,7 +71,7 @@ class CuesPanel(QWidget):
         empty = label(words, "muted", wrap=True)
         name = say("Clips and pictures of the item")
         self._table = Table(look, columns, name=name, identify=lambda cue: cue.id, empty=empty)
-        head = row(self._item, self._working, 0, self._up, self._down, self._remove, self._check, self._add, space=6)
+        head = row(self._item, self._working, self._up, self._down, self._remove, self._check, self._add, space=6)
         head.setStretch(0, 1)
         layout = column(head, self._table, space=6)
         layout.setStretch(1, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from congress_desk.domain.stage import HALL_METRES, SCREEN_CM, Choice, ElectionShown, FaceKind
 from congress_desk.plumbing.chart_words import CHARTS
@@ -14,7 +14,7 @@ from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.screen.state import CLOSED, IN_A_WINDOW, ScreenState
 from congress_desk.ui.rooms.screen.words import FACES
 from congress_desk.ui.widgets.forms import Choice as Combo
-from congress_desk.ui.widgets.forms import Field, line_edit, scrolled
+from congress_desk.ui.widgets.forms import Field, figure_edit, line_edit, scrolled
 from congress_desk.ui.widgets.parts import button, column, hairline, label, on_click, row
 
 if TYPE_CHECKING:
@@ -61,12 +61,9 @@ class FacesPanel(QWidget):
         self._result.setAccessibleName(say("Result"))
         self._display = Combo()
         self._welcome = QCheckBox(say("Welcome who checks in"))
-        self._hall, self._tall = QSpinBox(), QSpinBox()
-        self._hall.setRange(HALL_METRES.start, HALL_METRES.stop - 1)
-        self._hall.setSuffix(" m")
-        self._tall.setRange(SCREEN_CM.start, SCREEN_CM.stop - 1)
+        self._hall = figure_edit(HALL_METRES.start, HALL_METRES.stop - 1, "m")
+        self._tall = figure_edit(SCREEN_CM.start, SCREEN_CM.stop - 1, "cm")
         self._tall.setSingleStep(10)
-        self._tall.setSuffix(" cm")
         self._language = Combo((one.own_name, one.value) for one in Language)
         self._wall = button(say("Address for a wall of another computer"), look=look, icon="globe", kind="quiet")
         content = QWidget()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 from congress_desk.ui.widgets.forms import scrolled
@@ -38,13 +39,29 @@ def card_of(title: str, rows: Sequence[QWidget], *, foot: QLayout | None = None)
     """Rows in one white card with hairlines between them, a title above."""
     parts: list[QWidget | QLayout | int] = [label(title, "strong")]
     for one in rows:
-        parts += [hairline(), one]
+        parts += [_Line(one), one]
     if foot is not None:
         parts += [hairline(), foot]
     made = QFrame()
     made.setProperty("look", "card")
     made.setLayout(column(*parts, space=12, margin=20))
     return made
+
+
+class _Line(QFrame):
+    """The hairline above a row, there only while the row is."""
+
+    def __init__(self, row_below: QWidget) -> None:
+        super().__init__()
+        self.setProperty("look", "line")
+        self.setFixedHeight(1)
+        self.setVisible(not row_below.isHidden())
+        row_below.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self.setVisible(event.type() is QEvent.Type.ShowToParent)
+        return False
 
 
 def page_of(*cards: QWidget) -> QWidget:
