@@ -22,6 +22,7 @@ class SeatActs:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._searches = 0
+        self.after_read: Callable[[], None] = _nothing
 
     @property
     def seats(self) -> Seats:
@@ -149,6 +150,7 @@ class SeatActs:
         self._scene.show(seats=replace(self.seats, hall=hall, sharing=doubled, last=last, floor=floor))
         if self.seats.words:
             self.search(self.seats.words)
+        self.after_read()
 
     def _on_found(self, ticket: int, found: tuple[Sitting, ...]) -> None:
         if ticket != self._searches:
@@ -156,3 +158,7 @@ class SeatActs:
         self._scene.show_seats(found=found)
         if len(found) == 1:
             self.go_to(found[0].delegate.id)
+
+
+def _nothing() -> None:
+    """Nobody waits for the plan."""

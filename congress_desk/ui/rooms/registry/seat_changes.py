@@ -20,6 +20,7 @@ class SeatChanges:
     def __init__(self, scene: Scene, acts: SeatActs) -> None:
         self._scene = scene
         self._acts = acts
+        acts.after_read = self._propose_again
 
     @property
     def seats(self) -> Seats:
@@ -96,6 +97,15 @@ class SeatChanges:
         plan, planned, seating = self.seats.plan, self.seats.table.planned, self._scene.desk.seating
         if planned is not None and not planned.errors:
             self._carry_out(lambda: seating.carry_out(planned, plan), Fact.SEATS_IMPORTED)
+
+    def _propose_again(self) -> None:
+        """Another desk has changed the plan under an open proposal."""
+        if self.seats.busy:
+            return
+        if self.seats.form is SeatForm.HALL:
+            self.shape(self.seats.shape)
+        elif self.seats.form is SeatForm.ARRANGE:
+            self.open_arrange()
 
     def _carry_out(self, work: Callable[[], SeatPlan], fact: Fact) -> None:
         self._scene.show_seats(busy=True)

@@ -137,6 +137,22 @@ def test_the_arrangement_proposed_is_the_one_carried_out(seated: Room, hall: Hal
     assert seated.state.told.fact is Fact.SEATS_ARRANGED
 
 
+def test_a_proposal_follows_what_another_desk_changes(seated: Room, hall: Hall) -> None:
+    seated.presenter.seat_changes.open_hall()
+    hall.seating.assign(hall.people[2].id, OTHER, "B-06")
+    proposal = seats(seated).proposal
+    assert proposal is not None
+    assert proposal.after.sitting["B-06"].id == hall.people[2].id
+    seated.presenter.seat_changes.open_arrange()
+    hall.seating.swap(hall.people[0].id, hall.people[2].id, OTHER)
+    assert seats(seated).form is SeatForm.ARRANGE
+    proposal = seats(seated).proposal
+    assert proposal is not None
+    before = {d.id: d.sheet.seat for d in hall.registry.delegates()}
+    after = {d.id: d.sheet.seat for d in proposal.after.sitting.values()}
+    assert proposal.changed == sum(before[who] != seat for who, seat in after.items())
+
+
 def test_a_table_shows_what_is_doubtful_and_is_taken_in_whole(seated: Room, hall: Hall, tmp_path: Path) -> None:
     path = tmp_path / "ghe.csv"
     path.write_text("Số thẻ,Ghế\n003,A-01\n999,A-02", encoding="utf-8")
