@@ -8,11 +8,13 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from congress_desk.plumbing.texts import Language
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.records.asking import Asking
 from congress_desk.ui.rooms.records.catalogue import GROUPS, Group, Paperwork
 from congress_desk.ui.rooms.records.form_words import FORMS, GROUP_NAMES
 from congress_desk.ui.rooms.records.state import RecordsState
+from congress_desk.ui.widgets.options import Segments
 from congress_desk.ui.widgets.parts import column, label
 
 if TYPE_CHECKING:
@@ -99,13 +101,17 @@ class Choosing(QWidget):
         self.tree = FormTree(look)
         self.explained = label("", "caption", wrap=True)
         self.asking = Asking(presenter, look)
-        layout = column(self.tree, self.explained, self.asking, space=10)
+        languages = [(language.own_name, language.value) for language in Language]
+        self.language = Segments(languages, look.say("Language of the paper"))
+        layout = column(self.tree, self.explained, self.asking, self.language, space=10)
         layout.setStretch(0, 1)
         self.setLayout(layout)
         self.setFocusProxy(self.tree)
         self.tree.chosen.connect(presenter.choose_form)
+        self.language.picked.connect(presenter.choose_language)
 
     def show_state(self, state: RecordsState) -> None:
         self.tree.show_paper(state.form)
         self.explained.setText(self._look.say(FORMS[state.form][2]))
         self.asking.show_state(state)
+        self.language.show_value(state.language)

@@ -97,6 +97,8 @@ class CredentialsPage(QWidget):
         told = say("Write the words as you like. Figures are counted and stay as they are; a changed one is refused.")
         self.usual = button(say("The usual words"), look=look, icon="undo")
         self.keep = primary_button(say("Keep"), look=look, icon="tick", key="Ctrl+S")
+        for one in (self.text, self.usual, self.keep):
+            one.setEnabled(False)
         acts = row(label(told, "caption", wrap=True), self.usual, self.keep, space=12)
         acts.setStretch(0, 1)
         self._words = QWidget()
@@ -168,6 +170,7 @@ class CredentialsPage(QWidget):
     def _draw_text(self, found: CredentialsState) -> None:
         one, say = found.paragraph, self._look.say
         self.text.setEnabled(one is not None)
+        self.keep.setEnabled(one is not None)
         self._shown_text = one.text if one else ""
         self.text.setPlainText(self._shown_text)
         self._title.setText(say(PARAGRAPHS[one.paragraph]) if one else "")

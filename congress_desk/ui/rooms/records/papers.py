@@ -43,7 +43,9 @@ class PaperActs:
         self._ticket += 1
         ticket, width = self._ticket, self._page_width(state.paper.zoom)
 
-        def made() -> Made:
+        def made() -> Made | None:
+            if ticket != self._ticket:  # another one is asked for by now
+                return None
             pdf, record = _rendered(desk, state)
             return pdf, record, desk.pages.count(pdf), desk.pages.picture(pdf, 0, width)
 
@@ -137,8 +139,8 @@ class PaperActs:
     def _page_width(self, zoom: float) -> int:
         return min(WIDEST, round(self._width * zoom))
 
-    def _on_made(self, ticket: int, made: Made) -> None:
-        if ticket == self._ticket:
+    def _on_made(self, ticket: int, made: Made | None) -> None:
+        if ticket == self._ticket and made is not None:
             pdf, record, pages, picture = made
             zoom = self._paper.zoom
             shown = Paper(stand=Stand.SHOWN, pdf=pdf, record=record, pages=pages, picture=picture, zoom=zoom)

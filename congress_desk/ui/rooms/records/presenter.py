@@ -145,9 +145,12 @@ class RecordsPresenter:
         self._scene.show(printer=name)
         self.choose_look(Option.SHIFT, self._scene.kept_shift())
 
-    def go_to(self, room: str) -> None:
-        """Where what is missing is made."""
-        self._scene.surroundings.go(room)
+    def go_to(self, place: Page | str) -> None:
+        """Where what is missing is made: a page of this room, or another room."""
+        if isinstance(place, Page):
+            self.open_page(place)
+        else:
+            self._scene.surroundings.go(place)
 
     def show_packing(self, progress: tuple[int, int] | None) -> None:
         self._scene.show(packing=progress, packed=None if progress == (0, 0) else self.state.packed)

@@ -10,17 +10,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from congress_desk.domain.refusals import Refusal, Trouble
 from congress_desk.plumbing.sentences import sentence
-from congress_desk.plumbing.texts import Language
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.records.people_picker import PeoplePicker
 from congress_desk.ui.rooms.records.state import ZOOMS, Paper, RecordsState, Stand
-from congress_desk.ui.rooms.records.words import STANDS, WAYS
+from congress_desk.ui.rooms.records.words import REMEDIES, STANDS, WAYS
 from congress_desk.ui.tone import Tone
 from congress_desk.ui.widgets.empty_state import EmptyState
 from congress_desk.ui.widgets.forms import Choice
 from congress_desk.ui.widgets.notice import Notice
-from congress_desk.ui.widgets.options import Segments
 from congress_desk.ui.widgets.paper_view import PaperView
 from congress_desk.ui.widgets.parts import button, column, icon_button, label, on_click, primary_button, row
 
@@ -56,7 +55,6 @@ class Preview(QWidget):
         self._word.setEnabled(state.can_print)
         self._seal.setVisible(state.can_seal)
         self._seal.setEnabled(state.can_print)
-        self._language.show_value(state.language)
         self._draw_printers(state)
         self._draw_bar(paper)
         self._stale.setVisible(paper.stale)
@@ -92,10 +90,9 @@ class Preview(QWidget):
         self._word.hide()
         self._seal = button(say("Seal…"), look=look, icon="lock")
         self._seal.setToolTip(say("Keep it as a file whose every byte can be checked later, ready for signatures"))
-        languages = [(language.own_name, language.value) for language in Language]
-        self._language = Segments(languages, say("Language of the paper"))
         self._printer = Choice()
         self._printer.setAccessibleName(say("Printer"))
+        self._printer.setMinimumContentsLength(6)
         self._stale = Notice(
             look,
             Tone.CALM,
@@ -119,9 +116,9 @@ class Preview(QWidget):
     def _lay_out(self) -> None:
         turning = row(self._back, self._page, self._on, space=6)
         zooming = row(self._smaller, self._fit, self._larger, space=0)
-        above = row(self._language, self._printer, 0, self._word, self._seal, space=8)
-        above.setStretch(1, 1)
-        bar = row(turning, 8, zooming, 0, self._refresh, self._save, self._print)
+        above = row(self._printer, self._print, 0, self._word, self._save, space=8)
+        above.setStretch(0, 1)
+        bar = row(turning, 8, zooming, self._refresh, 0, self._seal)
         layout = column(above, bar, self._stale, self._pages, space=10)
         layout.setStretch(3, 1)
         self.setLayout(layout)
@@ -150,7 +147,6 @@ class Preview(QWidget):
         on_click(self._print, presenter.paper.print_paper)
         on_click(self._word, self.word_requested.emit)
         on_click(self._seal, self.seal_requested.emit)
-        self._language.picked.connect(presenter.choose_language)
         self._printer.picked.connect(presenter.choose_printer)
         self._paper.width_changed.connect(presenter.paper.fit)
         for keys, act in (
@@ -198,8 +194,19 @@ class Preview(QWidget):
                 old.deleteLater()
         error = state.paper.error
         words = sentence(self._look.say, error, state.zone) if error is not None else ""
-        page = EmptyState(
-            self._look, icon="ask", sentence=words, button=self._look.say("Try again"), act=self._presenter.paper.make
-        )
-        layout.addWidget(page)
+        layout.addWidget(self._failure_page(words, error))
         self._pages.setCurrentIndex(FAILED)
+
+    def _failure_page(self, words: str, error: Refusal | Trouble | None) -> EmptyState:
+        """With the way to where what is missing is made, and another try."""
+        look, presenter = self._look, self._presenter
+        again = look.say("Try again")
+        remedy = REMEDIES.get(error.reason) if isinstance(error, Refusal) else None
+        if remedy is None:
+            return EmptyState(look, icon="ask", sentence=words, button=again, act=presenter.paper.make)
+        place, way = remedy
+        made = EmptyState(look, icon="ask", sentence=words, button=look.say(way), act=partial(presenter.go_to, place))
+        second = button(again, look=look, icon="retry")
+        on_click(second, presenter.paper.make)
+        made.add(second)
+        return made

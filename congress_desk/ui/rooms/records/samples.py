@@ -75,6 +75,13 @@ PRINTED = replace(SHOWN, told=Told(number=1, fact=Fact.PRINTED, places={"printer
 
 ROUND = Named(id="r1", title="Bầu Ban Chấp hành Đảng bộ tỉnh", number=1)
 NO_ROUND = replace(SHOWN, form=Form.COUNT_RECORD, paper=Paper(stand=Stand.NO_ROUND))
+NOT_SEALED = replace(
+    SHOWN,
+    form=Form.HAND_OVER,
+    rounds=(ROUND,),
+    round="r1",
+    paper=Paper(stand=Stand.FAILED, error=Refusal(Reason.ROUND_NOT_SEALED, title=ROUND.title)),
+)
 COUNT = replace(SHOWN, form=Form.COUNT_RECORD, rounds=(ROUND,), round="r1")
 VOTE = replace(
     SHOWN, form=Form.VOTE_RECORD, votes=(Named(id="v1", title="Thông qua chương trình đại hội", number=1),)

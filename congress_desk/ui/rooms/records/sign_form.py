@@ -76,17 +76,17 @@ class SignForm(QFrame):
         secrets = row(self.secret_field, self.role_field, space=10)
         secrets.setStretch(0, 1)
         secrets.setStretch(1, 1)
+        head = row(label(say("Put a signature on it"), "strong"), 0, self._segments, space=8)
         kept = label(say("The passphrase is used for this signature and never kept."), "caption", wrap=True)
         self.setLayout(
             column(
-                label(say("Put a signature on it"), "strong"),
-                self._segments,
+                head,
                 self._key_row,
                 self._token,
                 secrets,
                 row(kept, self.sign, space=10),
-                space=10,
-                margin=14,
+                space=8,
+                margin=12,
             )
         )
 

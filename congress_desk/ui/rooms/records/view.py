@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from congress_desk.ui.rooms.records.presenter import RecordsPresenter
 
 
+SLACK = 24  # the chosen page's word is bolder
+
+
 class RecordsView(QWidget):
     def __init__(self, presenter: RecordsPresenter, look: Look) -> None:
         super().__init__()
@@ -64,6 +67,7 @@ class RecordsView(QWidget):
         look, say, presenter = self._look, self._look.say, self._presenter
         self._notices = NoticeStack(look)
         self.segments = Segments([(say(word), page) for page, word in PAGES.items()], say("Page"))
+        self.segments.setMinimumWidth(self.segments.sizeHint().width() + SLACK)
         self.choosing, self.preview = Choosing(presenter, look), Preview(presenter, look)
         self.credentials, self.closing = CredentialsPage(presenter, look), ClosingPage(presenter, look)
         self.seals, self.pack = SealsPage(presenter, look), PackPage(presenter, look)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
 from congress_desk.domain.attendance import Session
@@ -13,7 +14,7 @@ from congress_desk.ui.tone import Tone
 from congress_desk.ui.widgets.people_words import isolated
 
 PAGES = {
-    Page.PAPERS: marked("Print"),
+    Page.PAPERS: marked("Papers"),
     Page.CREDENTIALS: marked("Credentials"),
     Page.CLOSING: marked("Closing texts"),
     Page.SEALS: marked("Seals and signatures"),
@@ -49,6 +50,16 @@ WAYS = {  # where what is missing is made
     Stand.NO_VOTE: ("voting", marked("To the votes")),
     Stand.NO_ROUND: ("elections", marked("To the elections")),
     Stand.NO_DOCUMENT: ("documents", marked("To the documents")),
+}
+
+REMEDIES: Mapping[Reason, tuple[Page | str, str]] = {  # a page of this room, or another room
+    Reason.NO_TEXT_TO_PRINT: (Page.CLOSING, marked("Write the text")),
+    Reason.PARAGRAPH_OUT_OF_DATE: (Page.CREDENTIALS, marked("To the paragraphs")),
+    Reason.ROUND_NOT_SEALED: ("elections", marked("To the elections")),
+    Reason.NO_SEATS: ("registry", marked("To the delegates and seats")),
+    Reason.NOBODY_TO_PRINT: ("registry", marked("To the delegates and seats")),
+    Reason.NO_AGENDA: ("agenda", marked("To the programme")),
+    Reason.NOTHING_ERASED: ("settings", marked("To the settings")),
 }
 
 

@@ -14,8 +14,9 @@ from congress_desk.domain.refusals import Reason, Refusal
 from congress_desk.domain.seating import HallShape, PlanName, drawn_hall
 from congress_desk.domain.votes import ZoneCount
 from congress_desk.ui.rooms.records.catalogue import LibraryPaper, Option, Subject
-from congress_desk.ui.rooms.records.state import Stand
+from congress_desk.ui.rooms.records.state import Page, Stand
 from congress_desk.ui.rooms.records.view import RecordsView
+from congress_desk.ui.widgets.empty_state import EmptyState
 from tests.library_files import a_pdf
 from tests.reports.reading import whole_text
 from tests.services.counted_ballots import sealed
@@ -120,6 +121,13 @@ def test_what_is_missing_has_a_way_to_where_it_is_made(
     room.presenter.choose_form(form)
     view.preview._stands[room.stand()].button.click()  # type: ignore[attr-defined]
     assert room.around.went == [room_name]
+
+
+def test_a_resolution_without_words_leads_to_where_they_are_written(view: RecordsView, room: Room) -> None:
+    room.presenter.choose_form(Form.RESOLUTION)
+    (page,) = view.preview._failure.findChildren(EmptyState)
+    page.button.click()
+    assert room.state.page is Page.CLOSING
 
 
 def test_what_is_asked_for_shows_with_its_paper(view: RecordsView, room: Room) -> None:

@@ -253,7 +253,7 @@ def test_choices_of_the_view_reach_the_room(view: RecordsView, room: Room) -> No
     assert room.state.form is Form.BADGES
     view.choosing.asking.whose.picked.emit(Whose.DELEGATION)
     assert room.state.whose is Whose.DELEGATION
-    view.preview._language.button("ar").click()
+    view.choosing.language.button("ar").click()
     assert room.state.language == "ar"
 
 
