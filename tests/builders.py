@@ -172,7 +172,9 @@ class Hall:
         self.programme = make_programme(self.floor, roster, shelf, OfficeTables())
         notes = self.programme.notes.makers()
         rooms = make_closing_rooms(self.floor, roster, OfficeSheets())
-        makers = {**hall_makers(self.floor, roster), **self.rights.makers(), **notes, **rooms.makers()}
+        self.voting = make_voting(self.floor, roster, ballot_box(PdfBallots(), shelf.files))
+        votes = self.voting.papers.makers()
+        makers = {**hall_makers(self.floor, roster), **self.rights.makers(), **votes, **notes, **rooms.makers()}
         forms = PlainForms()
         self.records = RecordsService(self.floor, forms, makers)
         self.library = make_library(self.floor, roster, shelf)
@@ -180,7 +182,6 @@ class Hall:
         self.stage = make_stage(self.floor, roster, self.library, stage_shelf(self.path, symbol_rows), sources)
         self.seating = SeatingService(self.floor, roster, OfficeSheets())
         self.credentials = CredentialsService(self.floor, roster)
-        self.voting = make_voting(self.floor, roster, ballot_box(PdfBallots(), shelf.files))
         packing = packing_tools(self.floor, roster, forms)
         self.archive = make_archive(self.floor, self.records, rooms, sealing_tools(), packing, WordForms())
         self.people: list[Delegate] = []

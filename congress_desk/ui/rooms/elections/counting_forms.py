@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 
 class Panel(QFrame):
+    """One way of counting a bundle."""
+
+    way: Way
+
     def __init__(self, presenter: ElectionsPresenter, look: Look) -> None:
         super().__init__()
         self.presenter = presenter
@@ -37,6 +41,8 @@ class Panel(QFrame):
 
 
 class ScanPanel(Panel):
+    way = Way.SCAN
+
     def __init__(self, presenter: ElectionsPresenter, look: Look) -> None:
         super().__init__(presenter, look)
         say = look.say
@@ -44,13 +50,13 @@ class ScanPanel(Panel):
         self.folder = button(say("A scanner's folder"), look=look, icon="open")
         self.again = button(say("Read the folder again"), look=look, icon="retry", key="F7")
         self.progress = ProgressStrip(look)
-        self._place = QFrame()
-        self._place.setProperty("look", "drop")
+        self.place = QFrame()
+        self.place.setProperty("look", "drop")
         told = label(say("Drop scanned sheets here: PDF, TIFF, JPEG, PNG, or a folder"), "muted", wrap=True)
         picture = icon_label(look, "ballot", 40, "line_strong")
         inside = row(picture, told, space=12, margin=16)
         inside.setStretch(1, 1)
-        self._place.setLayout(inside)
+        self.place.setLayout(inside)
         self._last = label("", "strong", wrap=True)
         self._more = label("", "muted", wrap=True)
         self._printed = label(say("Its ballots were not printed here, so no sheet can be read."), "wrong", wrap=True)
@@ -58,7 +64,7 @@ class ScanPanel(Panel):
             column(
                 self.batch_field,
                 self._printed,
-                self._place,
+                self.place,
                 row(self.files, self.folder),
                 self.again,
                 self.progress,
@@ -76,7 +82,7 @@ class ScanPanel(Panel):
         printed = one is not None and one.form is not None
         self._printed.setVisible(not printed)
         running = state.progress is not None
-        for part in (self.files, self.folder, self._place, self.batch):
+        for part in (self.files, self.folder, self.place, self.batch):
             part.setEnabled(may and printed and not running)
         self.again.setVisible(bool(self.presenter.counts.may_read_again))
         self.again.setEnabled(may and not running)
@@ -103,9 +109,9 @@ class ScanPanel(Panel):
         on_click(self.folder, self._on_folder)
         on_click(self.again, self.presenter.counts.read_again)
         self.progress.cancel_requested.connect(self.presenter.counts.cancel)
-        drop = FileDrop(self._place, lambda path: path.is_dir() or path.suffix.lower() in SCANNED)
+        drop = FileDrop(self.place, lambda path: path.is_dir() or path.suffix.lower() in SCANNED)
         drop.all_dropped.connect(lambda paths: self.presenter.counts.scan(paths, self.batch.text()))
-        drop.over.connect(lambda over: restyle(self._place, tone="over" if over else ""))
+        drop.over.connect(lambda over: restyle(self.place, tone="over" if over else ""))
 
     def _on_files(self) -> None:
         dialogs.ask_scans(
@@ -126,6 +132,8 @@ class ScanPanel(Panel):
 
 class EntryPanel(Panel):
     """Two or three people enter the same bundle, each alone, each another pass."""
+
+    way = Way.ENTRY
 
     def __init__(self, presenter: ElectionsPresenter, look: Look) -> None:
         super().__init__(presenter, look)
@@ -180,6 +188,8 @@ class EntryPanel(Panel):
 
 
 class TallyPanel(Panel):
+    way = Way.TALLY
+
     def __init__(self, presenter: ElectionsPresenter, look: Look) -> None:
         super().__init__(presenter, look)
         say = look.say

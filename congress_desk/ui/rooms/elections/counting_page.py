@@ -64,7 +64,7 @@ class CountingPage(QWidget):
         name = say("Differences")
         self.tabs.setTabText(1, f"{name} ({number})" if number else name)
         self.way.show_value(state.way)
-        self._ways.setCurrentWidget({Way.SCAN: self.scan, Way.ENTRY: self.entry, Way.TALLY: self.tally}[state.way])
+        self._ways.setCurrentWidget({panel.way: panel for panel in (self.scan, self.entry, self.tally)}[state.way])
         may = not one.stopped and one.state not in (RoundState.SEALED, RoundState.VOID)
         for panel in (self.scan, self.entry, self.tally):
             panel.show_state(state, may=may)

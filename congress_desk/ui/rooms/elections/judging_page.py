@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.elections.judging_panel import JudgingPanel
 from congress_desk.ui.rooms.elections.names_list import NamesList
-from congress_desk.ui.rooms.elections.parts import on_key
 from congress_desk.ui.rooms.elections.sheet_view import DetailView, SheetView
 from congress_desk.ui.rooms.elections.state import Among, ElectionsState, Judging
 from congress_desk.ui.rooms.elections.words import doubts_words, sheet_words
@@ -71,9 +70,10 @@ class JudgingPage(QWidget):
         self._doubts = label("", "strong", wrap=True)
         self.before = icon_button(look, "back", say("The sheet before (Page Up)"))
         self.after = icon_button(look, "forward", say("The next sheet (Page Down)"))
-        self.reading = button(say("Show the reading"), look=look, icon="search", kind="quiet", key="F4")
+        self.reading = button(say("Reading"), look=look, icon="search", kind="quiet")
+        self.reading.setToolTip(say("What the machine read, drawn beside the sheet (F4)"))
         self.reading.setCheckable(True)
-        self.turn = button(say("Next page of it"), kind="quiet", key="F3")
+        self.turn = button(say("Next page"), kind="quiet", key="F3")
         bar = row(self.before, self.after, self.reading, self.turn, 0, space=4)
         middle = column(self.sheet, bar, space=8)
         middle.setStretch(0, 1)
@@ -105,15 +105,10 @@ class JudgingPage(QWidget):
         on_click(self.after, lambda: judging.step(1))
         on_click(self.turn, judging.turn_page)
         self.reading.clicked.connect(judging.show_reading)
-        keys = {
-            "PgUp": self.before.click,
-            "PgDown": self.after.click,
-            "F4": self.reading.click,
-            "F3": self.turn.click,
-        }
-        for key, act in keys.items():
-            on_key(self, key, act)
-        self.panel.connect_keys(self)
+
+    def keyed(self) -> dict[str, QAbstractButton]:
+        """Buttons by their keys, which work wherever the focus is in the room."""
+        return {"PgUp": self.before, "PgDown": self.after, "F4": self.reading, "F3": self.turn, **self.panel.keyed()}
 
     def _left_words(self, state: ElectionsState) -> str:
         say = self._look.say

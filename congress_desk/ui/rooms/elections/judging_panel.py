@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QWidget
 
 from congress_desk.domain.ballot_forms import BallotKind, Mark
 from congress_desk.domain.ballots import Question
@@ -15,7 +15,7 @@ from congress_desk.plumbing.vote_words import INVALID
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.elections.entry_line import LETTERS
 from congress_desk.ui.rooms.elections.key_option import KeyOption
-from congress_desk.ui.rooms.elections.parts import TwoPeople, evenly, on_key
+from congress_desk.ui.rooms.elections.parts import TwoPeople, evenly
 from congress_desk.ui.rooms.elections.state import Among, ElectionsState, Judging
 from congress_desk.ui.rooms.elections.words import COLUMN_MARKS, STRIKE_MARKS, article_words, sheet_words
 from congress_desk.ui.widgets.forms import line_edit, scrolled
@@ -181,11 +181,8 @@ class JudgingPanel(QFrame):
         on_click(self.nobody_invalid, lambda: counts.decide_nobody_agreed(Undecided.INVALID))
         self.by.said.connect(self._presenter.say_who)
 
-    def connect_keys(self, page: QWidget) -> None:
-        """The options' keys work wherever the focus is on the page; what is not asked has none."""
+    def keyed(self) -> dict[str, QAbstractButton]:
+        """The options and acts by their keys."""
         options = [*self.marks.values(), *self.reasons.values(), self.valid, self.set_aside]
-        for made in options:
-            on_key(page, made.key, lambda m=made: m.click() if m.isVisibleTo(page) else None)
-        acts = {"Ctrl+Return": self.conclude, "F5": self.right, "F6": self.not_right}
-        for key, act in acts.items():
-            on_key(page, key, lambda m=act: m.click() if m.isVisibleTo(page) else None)
+        keyed: dict[str, QAbstractButton] = {made.key: made for made in options}
+        return keyed | {"Ctrl+Return": self.conclude, "F5": self.right, "F6": self.not_right}

@@ -25,7 +25,7 @@ from congress_desk.ui.widgets.table import Column, Table
 if TYPE_CHECKING:
     from congress_desk.ui.rooms.elections.presenter import ElectionsPresenter
 
-SIDE_WIDTH = 360
+SIDE_WIDTH = 340
 MOST_PEOPLE = 9_999
 
 

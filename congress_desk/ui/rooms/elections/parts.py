@@ -103,11 +103,12 @@ def show_tab(tabs: QTabWidget, tab: int) -> None:
     tabs.blockSignals(False)
 
 
-def on_key(widget: QWidget, keys: str, act: object) -> None:
+def on_key(widget: QWidget, keys: str, act: object) -> QShortcut:
     """The key works while the focus is in this widget."""
     shortcut = QShortcut(QKeySequence(keys), widget)
     shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     shortcut.activated.connect(act)
+    return shortcut
 
 
 def evenly(parts: Sequence[QWidget], space: int = 8) -> QWidget:

@@ -15,7 +15,7 @@ from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.elections import dialogs
 from congress_desk.ui.rooms.elections.balance_page import BalancePage
 from congress_desk.ui.rooms.elections.list_page import SIDE_WIDTH
-from congress_desk.ui.rooms.elections.parts import on_key, show_tab
+from congress_desk.ui.rooms.elections.parts import show_tab
 from congress_desk.ui.rooms.elections.result_forms import (
     LeaveTieForm,
     NextRoundForm,
@@ -75,7 +75,7 @@ class ResultPage(QWidget):
 
     def _show_figures(self, result: RoundResult) -> None:
         say, count = self._look.say, result.count
-        needed = (str(result.needed), say("votes elect"), "") if result.needed else None
+        needed = (str(result.needed), say("needed"), "") if result.needed else None
         figures = [
             (str(result.issued), say("issued"), ""),
             (str(result.collected), say("collected"), "no" if result.collected > result.issued else ""),
@@ -91,7 +91,7 @@ class ResultPage(QWidget):
         """Nobody is elected before the seal."""
         say, figure = self._look.say, f"{len(result.elected)} / {result.seats}"
         if not self._sealed:
-            return figure, say("enough votes so far"), ""
+            return figure, say("so far"), ""
         return figure, say("elected"), "ask" if result.open_seats else "ok"
 
     def _build(self) -> None:
@@ -144,8 +144,6 @@ class ResultPage(QWidget):
             action.triggered.connect(lambda _checked=False, f=form: results.print_paper(f))
         for form, action in self._saves.items():
             action.triggered.connect(lambda _checked=False, f=form: self._on_save(f))
-        on_key(self, "F8", self.on_screen.click)
-        on_key(self, "Ctrl+P", self.paper.click)
 
     def _forms(self) -> dict[Form, SealForm | VoidCountForm | VoidRoundForm | LeaveTieForm | NextRoundForm]:
         return {

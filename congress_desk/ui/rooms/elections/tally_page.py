@@ -54,11 +54,11 @@ class TallyPage(QWidget):
     def written(self) -> Count:
         """On a strike ballot a name that is not voted for is struck: counted from the valid ones."""
         valid = self.valid.value()
-        votes = {c: edits[0].value() for c, edits in self._edits.items()}
+        votes = {c: edits[0].value() for c, edits in self.edits.items()}
         if self._strikes:
             against = {c: max(0, valid - n) for c, n in votes.items()}
         else:
-            against = {c: edits[1].value() for c, edits in self._edits.items()}
+            against = {c: edits[1].value() for c, edits in self.edits.items()}
         void = {c: max(0, valid - votes[c] - against[c]) for c in votes}
         invalid = {reason: edit.value() for reason, edit in self._invalid.items() if edit.value()}
         return Count(valid=valid, invalid=invalid, votes=votes, against=against, void=void)
@@ -70,7 +70,7 @@ class TallyPage(QWidget):
         self.save = primary_button(say("Keep the tally"), look=look, icon="tick", key="Ctrl+S")
         self.valid = figure_edit(0, MOST)
         self.valid.setAccessibleName(say("Valid ballots"))
-        self._edits: dict[CandidateId, tuple[QSpinBox, ...]] = {}
+        self.edits: dict[CandidateId, tuple[QSpinBox, ...]] = {}
         self._names, self._grid = QWidget(), QGridLayout()
         self._invalid = {reason: figure_edit(0, MOST) for reason in InvalidReason}
         reasons = QGridLayout()
@@ -120,7 +120,7 @@ class TallyPage(QWidget):
             heads = [say(COLUMN_MARKS[m]) for m in list(COLUMN_MARKS)[:2]]
         for place, head in enumerate(heads, 1):
             grid.addWidget(label(head, "caption"), 0, place)
-        self._edits = {}
+        self.edits = {}
         for line, (candidate, name) in enumerate(zip(one.candidates, printed_names(one.candidates), strict=True), 1):
             edits = tuple(figure_edit(0, MOST) for _ in heads)
             grid.addWidget(label(f"{line}.  {name}"), line, 0)
@@ -129,7 +129,7 @@ class TallyPage(QWidget):
                 edit.setAccessibleName(f"{name}: {heads[place - 1]}")
                 edit.valueChanged.connect(lambda _n: self._check())
                 grid.addWidget(edit, line, place)
-            self._edits[candidate.id] = edits
+            self.edits[candidate.id] = edits
         grid.setColumnStretch(0, 1)
         grid.setRowStretch(len(one.candidates) + 1, 1)
         content.setLayout(grid)

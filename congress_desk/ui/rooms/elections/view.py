@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QWidget
 
 from congress_desk.plumbing.vote_words import ROUND_STATES
 from congress_desk.ui.look import Look
@@ -54,6 +54,7 @@ class ElectionsView(QWidget):
             self._pages.setCurrentWidget(page)
         else:
             self._pages.setCurrentWidget(self.empty)
+        self._show_keys()
         self._path.setVisible(seen and not over)
         if state.told is not None and state.told.number != self._told:
             self._told = state.told.number
@@ -99,6 +100,29 @@ class ElectionsView(QWidget):
         self.path.picked.connect(presenter.open_step)
         for number, step in enumerate(STEPS, 1):
             on_key(self, f"Alt+{number}", lambda s=step: presenter.open_step(s))
+        self._keys = {
+            page: [on_key(self, key, made.click) for key, made in keyed.items()]
+            for page, keyed in self._keyed().items()
+        }
+
+    def _keyed(self) -> dict[QWidget, dict[str, QAbstractButton]]:
+        """What the keys press on each page, wherever the focus is in the room."""
+        scan, entry, tally = self.counting.scan, self.counting.entry, self.counting.tally
+        return {
+            self.list: {"F6": self.list.add},
+            self.committee: {"F5": self.committee.name},
+            scan: {"F6": scan.files, "F7": scan.again},
+            entry: {"F5": entry.begin},
+            tally: {"F5": tally.begin},
+            self.judging: self.judging.keyed(),
+            self.result: {"F8": self.result.on_screen, "Ctrl+P": self.result.paper},
+        }
+
+    def _show_keys(self) -> None:
+        """Only those of what is shown: elsewhere letters open the filter of a table."""
+        for page, shortcuts in self._keys.items():
+            for shortcut in shortcuts:
+                shortcut.setEnabled(page.isVisibleTo(self))
 
     def _steps(self) -> dict[Step, PageOfStep]:
         return {

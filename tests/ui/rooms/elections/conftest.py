@@ -46,6 +46,16 @@ class Room:
         error = self.state.told.error if self.state.told else None
         return getattr(error, "reason", None)
 
+    def list_is_wrong(self) -> bool:
+        return self.state.list_error is not None
+
+    def committee_is_wrong(self) -> bool:
+        return self.state.members_error is not None
+
+    def judged(self) -> str:
+        """The sheet that is open."""
+        return self.state.judging.sheet.id if self.state.judging else ""
+
     def prepared(self, seats: int = 4, names: Iterable[str] = NAMES) -> None:
         lists = self.presenter.lists
         lists.begin()
