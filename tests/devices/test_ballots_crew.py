@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import io
+import multiprocessing
 import os
+import signal
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -65,6 +67,22 @@ def test_a_pile_comes_back_whole_and_in_order(pile: Path) -> None:
     for one in seen[:-1]:
         assert one.reading.status is not SheetStatus.REFUSED
         assert hashlib.sha256(one.picture).hexdigest() == one.reading.picture
+
+
+@pytest.mark.parametrize("after", [0, 2])
+def test_a_process_killed_in_mid_scan_loses_no_sheet_and_reads_none_twice(pile: Path, after: int) -> None:
+    undisturbed = list(BallotCrew(cores=2).sheets([pile], [printed(FORM)]))
+    killed: list[int] = []
+    seen: list[SheetSeen] = []
+    for one in BallotCrew(cores=2).sheets([pile], [printed(FORM)]):
+        seen.append(one)
+        if len(seen) == after + 1:
+            worker = multiprocessing.active_children()[0]
+            assert worker.pid is not None
+            os.kill(worker.pid, signal.SIGKILL)
+            killed.append(worker.pid)
+    assert len(killed) == 1
+    assert seen == undisturbed
 
 
 def test_nothing_comes_after_it_was_cancelled(pile: Path) -> None:

@@ -15,12 +15,13 @@ from congress_desk.domain.ballot_layout import Box
 INSET = 0.55  # mm inside the frame
 _AROUND = 3.5  # mm: the bare paper on both sides of a box
 _RING = 12  # px of it
+_FOLD = 20.0  # of 255: what is darker beside a box is ink, not a fold
 
 
 @dataclass(frozen=True, slots=True)
 class BoxInk:
     """area: mm² of ink; dark: its mean darkness 0..1; reach: mm of its longer side; filled: share of the box;
-    haze: mean darkness inside, more than on the paper beside the box."""
+    haze: mean darkness inside, more than on the paper beside the box at the same height."""
 
     area: float
     dark: float
@@ -35,8 +36,7 @@ def box_ink(ink: Grey, box: Box, fit: Fit, *, threshold: float) -> BoxInk:
     around = place_of(box.grown(_AROUND)).moved(fit.dx, fit.dy)
     there = inside > threshold
     count = int(there.sum())
-    sides = np.concatenate([ink[around.cut][:, :_RING].ravel(), ink[around.cut][:, -_RING:].ravel()])
-    haze = (float(inside.mean()) - float(np.median(sides))) / 255
+    haze = _haze(inside, ink[around.cut])
     if not count:
         return BoxInk(0.0, 0.0, 0.0, 0.0, haze)
     rows, columns = np.flatnonzero(there.any(axis=1)), np.flatnonzero(there.any(axis=0))
@@ -48,3 +48,12 @@ def box_ink(ink: Grey, box: Box, fit: Fit, *, threshold: float) -> BoxInk:
         filled=count / inside.size,
         haze=haze,
     )
+
+
+def _haze(inside: Grey, around: Grey) -> float:
+    """Line by line, so that a fold or a shadow's edge, which runs on beside the box, is no haze in it."""
+    above = (around.shape[0] - inside.shape[0]) // 2
+    beside = around[above : above + inside.shape[0]]
+    left, right = beside[:, :_RING].astype(np.float32), beside[:, -_RING:].astype(np.float32)
+    paper = np.minimum((left.mean(axis=1) + right.mean(axis=1)) / 2, float(np.median(beside[:, -_RING:])) + _FOLD)
+    return (float(inside.mean()) - float(paper.mean())) / 255

@@ -103,8 +103,13 @@ class _Shift:
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _sent(self, page: PagePlace) -> Future[SheetSeen]:
-        with NOT_NOW:  # a process may be spawned here
-            return self._pool.submit(_read_page, page)
+        try:
+            with NOT_NOW:  # a process may be spawned here
+                return self._pool.submit(_read_page, page)
+        except BrokenProcessPool as broken:  # it died before this page was sent: told when its turn comes
+            unread: Future[SheetSeen] = Future()
+            unread.set_exception(broken)
+            return unread
 
     def _again(
         self, waiting: deque[tuple[PagePlace, Future[SheetSeen]]]

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from congress_desk.devices.ballots.normalising import Grey
+from congress_desk.devices.opencv import opencv
 from congress_desk.domain.ballot_forms import PICTURE_DOTS_PER_MM as DOTS
 from congress_desk.domain.ballot_layout import PageLayout
 
@@ -37,7 +38,8 @@ def bows_of(grey: Grey, layout: PageLayout) -> Sequence[tuple[float, Bow]]:
 
 def _bow(strip: Grey, lines: NDArray[np.float64]) -> Bow:
     """Where the darkest line near each printed one lies against it, the middle of its neighbours' answers."""
-    darkness = 255 - strip.mean(axis=1)
+    cv2 = opencv()
+    darkness = 255 - cv2.reduce(strip, 1, cv2.REDUCE_AVG, dtype=cv2.CV_32F)[:, 0]
     middles = lines * DOTS - 0.5
     starts = np.rint(middles - _REACH * DOTS).astype(np.intp)
     width = round(2 * _REACH * DOTS) + 1
@@ -51,5 +53,16 @@ def _bow(strip: Grey, lines: NDArray[np.float64]) -> Bow:
     fine = (spot[:, 2] - spot[:, 0]) / np.maximum(spot.sum(axis=1), 1e-6)
     lowers = ((starts + peaks + fine - middles) / DOTS)[clear]
     half = _SMOOTH // 2
-    smooth = [float(np.median(lowers[max(0, n - half) : n + half + 1])) for n in range(len(lowers))]
-    return list(zip(lines[clear].tolist(), smooth, strict=True))
+    edge = np.full(half, np.nan)
+    around = np.lib.stride_tricks.sliding_window_view(np.concatenate([edge, lowers, edge]), _SMOOTH)
+    smooth = _middles(around)
+    return list(zip(lines[clear].tolist(), smooth.tolist(), strict=True))
+
+
+def _middles(rows: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Median of each row's numbers; those that are none stand at its end when sorted."""
+    sorted_ = np.sort(rows, axis=1)
+    count = (~np.isnan(rows)).sum(axis=1)
+    each = np.arange(len(rows))
+    found: NDArray[np.float64] = (sorted_[each, (count - 1) // 2] + sorted_[each, count // 2]) / 2
+    return found

@@ -21,7 +21,7 @@ from congress_desk.devices.ballots.normalising import Colour, Grey, ink_of, with
 from congress_desk.devices.ballots.printed import PrintedPage, place_of
 from congress_desk.devices.ballots.registering import RowFit, blackness, row_fits
 from congress_desk.devices.ballots.straightening import Straight, straightened
-from congress_desk.devices.ballots.strays import strays_on
+from congress_desk.devices.ballots.strays import Strays, strays_on
 from congress_desk.devices.ballots.strikes import Strike, strike_over
 from congress_desk.devices.ballots.twins import ink_print
 from congress_desk.devices.opencv import opencv
@@ -43,6 +43,7 @@ from congress_desk.services.ports.ballots import SheetSeen
 _QUALITY = 82
 _REFUSED_SIDE = 1800  # px: pictures of what was refused are kept no larger
 _LIGHTEST_INK = 34.0  # 0..255
+_LIGHTEST_TRACE = 18.0  # beside ink of the same stroke
 _ABOVE_NOISE = 16.0
 _BLANK_SHARE = 0.002  # of a page that is dark: less is an empty page
 _HALO = 3.2  # mm around a marked box that its mark may reach
@@ -140,7 +141,7 @@ class _Sheet:
 
     def read(self, origin: Origin, code: CodeRead | None) -> SheetSeen:
         rows = self._rows()
-        strays = strays_on(self._left, self._page, self._fits, self._accounted(rows), threshold=self._threshold)
+        strays = self._strays(rows)
         form = self._page.form
         picture = self._quality(rows)
         doubts = sheet_doubts(form, pages_of(form), rows, strays, picture)
@@ -164,6 +165,10 @@ class _Sheet:
         ink = ink_print(self._left, self._page, self._threshold)
         return SheetSeen(reading=replace(reading, ink=ink), picture=jpeg)
 
+    def _strays(self, rows: Sequence[RowReading]) -> Strays:
+        allowed = self._accounted(rows)
+        return strays_on(self._ink, self._left, self._page, self._fits, allowed, threshold=self._threshold)
+
     def _rows(self) -> tuple[RowReading, ...]:
         numbers = [row.row for row in self._page.layout.rows]
         if self._page.form.kind is BallotKind.STRIKE:
@@ -172,8 +177,9 @@ class _Sheet:
 
     @cached_property
     def _strikes(self) -> Sequence[Strike]:
-        ink, page, threshold = self._left, self._page, self._threshold
-        return [strike_over(ink, page, n, fit.name, threshold=threshold) for n, fit in enumerate(self._fits)]
+        page, halo = self._page, self._page.halo(self._black)
+        limits = {"threshold": self._threshold, "least": max(_LIGHTEST_TRACE, self._noise + _ABOVE_NOISE / 2)}
+        return [strike_over(self._ink, halo, page, n, fit.name, **limits) for n, fit in enumerate(self._fits)]
 
     def _boxes(self) -> Sequence[tuple[BoxInk, BoxInk]]:
         found = []
@@ -206,6 +212,7 @@ class _Sheet:
         top, tall = min(left, before) - _RUN_BAND, abs(left - before) + 2 * _RUN_BAND
         return [
             Box(begin - 1, row.cell.y - _BAND, end - begin + 2, row.cell.height + 2 * _BAND),
+            Box(begin - _RUN_ON[0], row.cell.y, end - begin + sum(_RUN_ON), row.cell.height),
             Box(begin - _RUN_ON[0], top, _RUN_ON[0], tall),
             Box(end, min(right, after) - _RUN_BAND, _RUN_ON[1], abs(right - after) + 2 * _RUN_BAND),
         ]

@@ -17,6 +17,7 @@ from congress_desk.devices.opencv import opencv
 from congress_desk.domain.ballot_forms import BallotKind
 from congress_desk.domain.ballot_layout import Row
 
+PRINT_REACH = 6  # px each way, where no ticks stand beside
 _REACH = 3  # px each way
 _SEEN = 0.35  # of the page's own blackness: a printed px that is there
 
@@ -61,12 +62,17 @@ def _row_fit(ink: Grey, page: PrintedPage, row: Row, number: int, black: float) 
 
 def _fit(ink: Grey, page: PrintedPage, place: Place, black: float) -> Fit:
     """The likeliest shift."""
+    dx, dy = shift_of(ink, page, place, _REACH)
+    return _seen_at(ink, page, place, black, dx, dy)
+
+
+def shift_of(ink: Grey, page: PrintedPage, place: Place, reach: int = PRINT_REACH) -> tuple[int, int]:
+    """px to the right and down by which the print of a place is off, likeliest."""
     cv2 = opencv()
-    wide = Place(place.top - _REACH, place.bottom + _REACH, place.left - _REACH, place.right + _REACH)
+    wide = Place(place.top - reach, place.bottom + reach, place.left - reach, place.right + reach)
     likeness: NDArray[np.float32] = cv2.matchTemplate(ink[wide.cut], page.ink[place.cut], cv2.TM_CCOEFF_NORMED)
-    best = int(likeness.argmax())
-    down, across = divmod(best, likeness.shape[1])
-    return _seen_at(ink, page, place, black, across - _REACH, down - _REACH)
+    down, across = divmod(int(likeness.argmax()), likeness.shape[1])
+    return across - reach, down - reach
 
 
 def _seen_at(ink: Grey, page: PrintedPage, place: Place, black: float, dx: int, dy: int) -> Fit:

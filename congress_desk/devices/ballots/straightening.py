@@ -26,8 +26,7 @@ Coordinates = NDArray[np.float64]
 _CELL = 24  # px between two computed points of the mesh
 _REACH = 2.2  # mm a tick may be off
 _TICK_AREA = TICK_WIDTH * TICK_HEIGHT
-_FINEST = 9.5  # px a mm; finer pictures are shrunk first
-_SHRUNK_TO = 7.9
+_LEAST = 5.8  # px a mm: finer pictures are shrunk first, to no less than this
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,11 +41,11 @@ class Straight:
 def straightened(picture: Colour | Grey, grey: Grey, lie: Lie, layout: PageLayout) -> Straight:
     cv2 = opencv()
     matrix = lie.to_picture
-    if lie.dots_per_mm > _FINEST:
-        shrink = _SHRUNK_TO / lie.dots_per_mm
-        size = round(grey.shape[1] * shrink), round(grey.shape[0] * shrink)
-        grey = cv2.resize(grey, size, interpolation=cv2.INTER_AREA)
-        picture = cv2.resize(picture, size, interpolation=cv2.INTER_AREA) if picture.ndim == 3 else grey
+    times = int(lie.dots_per_mm / _LEAST)
+    if times > 1:
+        shrink = 1 / times
+        picture = _shrunk(picture, times)
+        grey = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY) if picture.ndim == 3 else picture
         middle = (shrink - 1) / 2  # px are counted from their middles
         matrix = np.array([[shrink, 0, middle], [0, shrink, middle], [0, 0, 1]]) @ matrix
     left, right, found = _nodes(grey, matrix, lie, layout)
@@ -58,6 +57,12 @@ def straightened(picture: Colour | Grey, grey: Grey, lie: Lie, layout: PageLayou
         mesh[1:1] = [(x, _bowed(mesh, x, bow)) for x, bow in bows]
         flat, flat_grey = _laid_flat(picture, matrix, layout, mesh)
     return Straight(flat, flat_grey, found)
+
+
+def _shrunk(picture: Colour | Grey, times: int) -> Colour | Grey:
+    rows, columns = picture.shape[0] // times, picture.shape[1] // times
+    whole = picture[: rows * times, : columns * times]
+    return opencv().resize(whole, (columns, rows), interpolation=opencv().INTER_AREA)  # type: ignore[no-any-return]
 
 
 def _laid_flat(picture: Colour | Grey, matrix: Matrix, layout: PageLayout, mesh: Mesh) -> tuple[Colour | Grey, Grey]:
@@ -121,7 +126,8 @@ def _tick_shifts(grey: Grey, matrix: Matrix, ticks: Sequence[Box]) -> list[Node]
 def _tick_in(window: Grey) -> tuple[float, float] | None:
     """Middle of the tick, mm in the window; None where none or more than one could be it."""
     cv2 = opencv()
-    low, high = int(window.min()), int(np.percentile(window, 75))
+    shades, upper = window.ravel(), 3 * window.size // 4
+    low, high = int(shades.min()), int(np.partition(shades, upper)[upper])
     if high - low < 40:
         return None
     dark = (window < (low + high) / 2).astype(np.uint8)
@@ -157,7 +163,7 @@ def _map(matrix: Matrix, layout: PageLayout, mesh: Mesh) -> tuple[NDArray[np.flo
     for axis in (0, 1):
         coarse = (spread[..., axis] / spread[..., 2]).astype(np.float32)
         fine = cv2.resize(coarse, (columns * _CELL, rows * _CELL), interpolation=cv2.INTER_LINEAR)
-        maps.append(np.ascontiguousarray(fine[_CELL : _CELL + height, _CELL : _CELL + width]))
+        maps.append(fine[_CELL : _CELL + height, _CELL : _CELL + width])
     return maps[0], maps[1]
 
 

@@ -25,43 +25,80 @@ _LEAST_IN_BIN = 3  # px of ink that make a bin covered
 _AROUND = 15  # px above and below with which a line is compared
 _DARKER = 0.05  # of lines that explain as much, the darkest
 _SLOPE = 26  # px a line may rise or fall over a name
+_SPILLED = 40  # of 255: where more of the print spills over, no ink can be told from it
+_OWN_DARKNESS = 0.45  # of what is surely ink: so dark is the rest of the same stroke
+_CLOSE = 3  # px on both sides of a line
+_AS_MUCH = 0.04
+_RIM, _INNER = 0.15, 0.28  # of the small letters' height
+_HOLLOW = 0.5  # of the name's length
+_FINE = 16  # parts of a level of darkness that are counted
 _ROOM = 4  # px above and below the cell's inside left out
 
 
 @dataclass(frozen=True, slots=True)
 class Strike:
     """cover, line: 0..1. dark: mean ink of what covers, 0..1. low: where the line runs, 0 at the head of the small
-    letters, 1 at their foot. faint: mean darkness along the best line, ink or not. ends: px of the page from the top,
-    where the line begins and ends."""
+    letters, 1 at their foot; nearest: where another line that explains as much comes nearest to their middle. faint:
+    mean darkness along the best line, ink or not. ends: px of the page from the top, where the line begins and ends.
+    hollow: ink above and below the letters' middle and none in it, as of a ring. bare: the longest part of the name
+    with bare paper on the line, or both its ends together, 0..1."""
 
     ends: tuple[float, float]
     cover: float
     line: float
     dark: float
     low: float
+    nearest: float
     faint: float
+    hollow: bool
+    bare: float
 
 
-def strike_over(ink: Grey, page: PrintedPage, number: int, fit: Fit, *, threshold: float) -> Strike:
-    """Of the row with this number on the page; threshold 0..255: from where on it is ink."""
+def strike_over(
+    ink: Grey, halo: Grey, page: PrintedPage, number: int, fit: Fit, *, threshold: float, least: float
+) -> Strike:
+    """Of the row with this number on the page. threshold 0..255: from where on it is ink; least: from where on it
+    is ink of a pen that is lighter on the whole line."""
+    cv2 = opencv()
     row, name = page.layout.rows[number], page.names[number]
     place = _looked_at(row, name)
-    seen = ink[place.moved(fit.dx, fit.dy).cut].copy()
-    visible = ~page.hidden[place.cut]
+    print_ = halo[place.cut]
+    seen: Grey = cv2.subtract(ink[place.moved(fit.dx, fit.dy).cut], print_)
+    visible = ~page.hidden[place.cut] & (print_ <= _SPILLED)
     seen[~visible] = 0
-    marked = seen > threshold
+    strong = seen > threshold
+    dark = float(seen[strong].mean()) if strong.any() else 0.0
+    marked = seen > min(threshold, max(least, _OWN_DARKNESS * dark)) if dark else strong
     core = name.core[0] - place.top, name.core[1] - place.top
-    support, faint, ends = _best_line(seen, marked, visible, core)
-    depth = (sum(ends) / 2 - core[0]) / max(core[1] - core[0], 1)
-    dark = float(seen[marked].mean()) / 255 if marked.any() else 0.0
+    tall = max(core[1] - core[0], 1)
+    line = _best_line(seen, marked, visible, core)
     return Strike(
-        (ends[0] + place.top, ends[1] + place.top),
-        _cover(marked, visible[core[0] : core[1]]),
-        support,
-        dark,
-        depth,
-        faint,
+        ends=(line.ends[0] + place.top, line.ends[1] + place.top),
+        cover=_cover(marked, _along(visible, line.ends)),
+        line=line.support,
+        dark=dark / 255,
+        low=(sum(line.ends) / 2 - core[0]) / tall,
+        nearest=(line.nearest - core[0]) / tall,
+        faint=line.faint,
+        hollow=_is_hollow(marked, visible, core),
+        bare=line.bare,
     )
+
+
+def _is_hollow(marked: NDArray[np.bool_], visible: NDArray[np.bool_], core: tuple[int, int]) -> bool:
+    head, foot = core
+    edge, quarter = round(_RIM * (foot - head)), round(_INNER * (foot - head))
+    bands = slice(0, head + edge), slice(head + quarter, foot - quarter), slice(foot - edge, None)
+    above, inside, below = (_cover(marked[band], visible[band]) for band in bands)
+    return inside < _HOLLOW < min(above, below)
+
+
+def _along(visible: NDArray[np.bool_], ends: tuple[float, float]) -> NDArray[np.bool_]:
+    """What can be seen close to the line, (2 * _CLOSE + 1, width)."""
+    tall, wide = visible.shape
+    rows = np.rint(np.linspace(*ends, wide)).astype(np.intp)[None, :] + np.arange(-_CLOSE, _CLOSE + 1)[:, None]
+    close: NDArray[np.bool_] = visible[np.clip(rows, 0, tall - 1), np.arange(wide)[None, :]]
+    return close
 
 
 def _looked_at(row: Row, name: PrintedName) -> Place:
@@ -79,25 +116,69 @@ def _cover(marked: NDArray[np.bool_], core: NDArray[np.bool_]) -> float:
     return float((inked[could] >= _LEAST_IN_BIN).mean()) if could.any() else 1.0
 
 
-def _best_line(
-    seen: Grey, marked: NDArray[np.bool_], visible: NDArray[np.bool_], core: tuple[int, int]
-) -> tuple[float, float, tuple[float, float]]:
-    """Share of the visible columns with ink on the best line, the darkest line's darkness, the best line's ends."""
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """support: share of the visible columns with ink on the best line; faint: the darkest line's darkness; ends:
+    rows of the best one; nearest: row of the middle of that one, among all that explain as much, which lies nearest
+    to the middle of the small letters: a wide or doubled strike has many; bare: see Strike."""
+
+    support: float
+    faint: float
+    ends: tuple[float, float]
+    nearest: float
+    bare: float
+
+
+def _best_line(seen: Grey, marked: NDArray[np.bool_], visible: NDArray[np.bool_], core: tuple[int, int]) -> _Line:
     cv2 = opencv()
-    tall = np.ones((3, 1), np.uint8)
     columns = np.arange(0, seen.shape[1], _STEP)
-    near = cv2.dilate(marked[:, columns].astype(np.uint8), np.ones((5, 1), np.uint8))
-    open_ = cv2.erode(visible[:, columns].astype(np.uint8), tall)
-    dark = _thin_dark(seen[:, columns], visible[:, columns])
-    lines = _lines(seen.shape[0], len(columns), core)
-    across = np.arange(len(columns))[None, :]
-    could = open_[lines, across].astype(np.float32)
-    count = could.sum(axis=1) + 1e-6
-    found = (near[lines, across] * could).sum(axis=1) / count
-    darkness = (dark[lines, across] * could).sum(axis=1) / count / 255
+    near = cv2.dilate(marked[:, columns].view(np.uint8), np.ones((5, 1), np.uint8))
+    open_ = cv2.erode(visible[:, columns].view(np.uint8), np.ones((3, 1), np.uint8))
+    dark = (_thin_dark(seen[:, columns], visible[:, columns]) * open_ * _FINE).astype(np.int64)
+    sums = _sums_along(dark << 32 | (near & open_).astype(np.int64) << 16 | open_, core)
+    count = (sums.totals & 0xFFFF) + 1e-6
+    found = (sums.totals >> 16 & 0xFFFF) / count
+    darkness = (sums.totals >> 32) / count / (255 * _FINE)
     found[count < 4] = 0
     best = int((found + _DARKER * darkness).argmax())
-    return float(found[best]), float(darkness.max()), (float(lines[best][0]), float(lines[best][-1]))
+    left, right = sums.ends
+    middles = (left + right)[found >= found[best] - _AS_MUCH] / 2
+    return _Line(
+        support=float(found[best]),
+        faint=float(darkness.max()),
+        ends=(float(left[best]), float(right[best])),
+        nearest=float(middles[np.abs(middles - sum(core) / 2).argmin()]),
+        bare=_bare(open_.ravel()[sums.places[best]], near.ravel()[sums.places[best]]),
+    )
+
+
+def _bare(open_: Grey, inked: Grey) -> float:
+    """Of the columns from the name's begin to its end: between the first and the last of those in a row that show
+    bare paper on the line."""
+    seen = np.flatnonzero(open_)
+    bare = np.concatenate([[False], inked[seen] == 0, [False]])
+    changes = np.flatnonzero(bare[1:] != bare[:-1])
+    first, last = changes[::2], changes[1::2] - 1
+    if not len(first):
+        return 0.0
+    spans = seen[last] - seen[first] + 1
+    ends = int(spans[first == 0].sum()) + int(spans[last == len(seen) - 1].sum())
+    return float(max(ends, spans.max()) / len(open_))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sums:
+    """By line: where it passes, what was added up along it, and the rows of its left and right end."""
+
+    places: NDArray[np.intp]
+    totals: NDArray[np.int64]
+    ends: tuple[NDArray[np.intp], NDArray[np.intp]]
+
+
+def _sums_along(packed: NDArray[np.int64], core: tuple[int, int]) -> _Sums:
+    """packed: three figures in one, so that every line is gone along once."""
+    places, left, right = _lines(*packed.shape, core)
+    return _Sums(places, packed.ravel()[places].sum(axis=1), (left, right))
 
 
 def _thin_dark(seen: Grey, visible: NDArray[np.bool_]) -> NDArray[np.float32]:
@@ -110,12 +191,15 @@ def _thin_dark(seen: Grey, visible: NDArray[np.bool_]) -> NDArray[np.float32]:
 
 
 @lru_cache(maxsize=512)
-def _lines(height: int, columns: int, core: tuple[int, int]) -> NDArray[np.intp]:
-    """Rows of straight lines over the name's whole length, one a line; their middles lie near the small letters."""
+def _lines(
+    height: int, columns: int, core: tuple[int, int]
+) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
+    """Straight lines over the name's whole length: where they pass, one a line, and the rows of their ends; their
+    middles lie near the small letters."""
     ends = np.arange(1, height - 1, 2)
     left, right = (side.ravel() for side in np.meshgrid(ends, ends))
     middle = (left + right) / 2
     kept = (np.abs(left - right) <= _SLOPE) & (middle > core[0] - 6) & (middle < core[1] + 6)
     share = np.linspace(0, 1, columns)[None, :]
-    made = left[kept, None] * (1 - share) + right[kept, None] * share
-    return np.rint(made).astype(np.intp)
+    rows = np.rint(left[kept, None] * (1 - share) + right[kept, None] * share).astype(np.intp)
+    return rows * columns + np.arange(columns)[None, :], left[kept], right[kept]
