@@ -11,6 +11,7 @@ from congress_desk.cli.doors import Answer, Counter
 from congress_desk.cli.election_references import the_round, the_vote
 from congress_desk.cli.grammar import Grammar, Parser, Usage
 from congress_desk.cli.references import the_delegate, the_session
+from congress_desk.cli.room_forms import ROOM_FORMS
 from congress_desk.domain.delegates import DelegateId
 from congress_desk.domain.journal import SessionId
 from congress_desk.domain.names import folded
@@ -30,7 +31,7 @@ PACK_TITLE = marked("Record pack: every record in a folder and bound in one PDF,
 def describe_commands(grammar: Grammar) -> None:
     say = grammar.say
     form: Parser = grammar.command("print", say("save a form as PDF"), _print, takes_file=False)
-    forms = ", ".join((*(form.value for form in Form), PACK))
+    forms = ", ".join((*(form.value for form in Form), *ROOM_FORMS, PACK))
     form.add_argument("form", metavar="FORM", nargs="?", help=say("which form: {forms}", forms=forms))
     form.add_argument("file", metavar="FILE", nargs="?", help=say("the congress file"))
     form.add_argument("--list", action="store_true", help=say("show the forms, and what each needs"))
@@ -40,6 +41,7 @@ def describe_commands(grammar: Grammar) -> None:
     told = say("the round: its id, or the id or title of an election for its latest round")
     form.add_argument("--round", metavar="R", help=told)
     form.add_argument("--vote", metavar="V", help=say("the vote: its id or its number"))
+    form.add_argument("--copies", type=int, default=1, metavar="N", help=say("how many ballots"))
     languages = [language.value for language in Language]
     form.add_argument("--lang", choices=languages, default="vi", help=say("language of the paper, vi by default"))
     form.add_argument("--out", metavar="PDF", help=say("the PDF file to write; an older one is replaced"))
@@ -92,6 +94,7 @@ def _keep_shift(args: argparse.Namespace) -> None:
 
 def list_forms(say: Words) -> Answer:
     forms = [{"form": f.value, "title": say(TITLES[f]), "needs": _needs(f)} for f in Form]
+    forms += [{"form": name, "title": say(f.title), "needs": list(f.needs)} for name, f in ROOM_FORMS.items()]
     forms.append({"form": PACK, "title": say(PACK_TITLE), "needs": []})
     return Answer(json=forms, lines=[f"{f['form']:<18} {f['title']}" for f in forms])
 
@@ -114,6 +117,8 @@ def check(args: argparse.Namespace, say: Words) -> None:
 def _print(args: argparse.Namespace, at: Counter) -> Answer:
     if args.form == PACK:
         return _pack(args, at)
+    if args.form in ROOM_FORMS:
+        return _of_a_room(args, at)
     try:
         form = Form(args.form)
     except ValueError as error:
@@ -123,7 +128,7 @@ def _print(args: argparse.Namespace, at: Counter) -> Answer:
         _keep_shift(args)
     options = _options(args)
     only = _only(args, at)
-    subject = _subject(args, at)
+    subject = _subject(args, at, form)
     need_folder(args.out)  # before a badge is revoked for nothing
     if args.docx:
         return _word_file(args, at, form, session)
@@ -139,7 +144,7 @@ def _print(args: argparse.Namespace, at: Counter) -> Answer:
 
 def _word_file(args: argparse.Namespace, at: Counter, form: Form, session: SessionId | None) -> Answer:
     docx = at.desk.archive.words.docx(
-        form, session, language=args.lang, subject=_subject(args, at), options=_options(args)
+        form, session, language=args.lang, subject=_subject(args, at, form), options=_options(args)
     )
     save_pdf(Path(args.out), docx)
     at.desk.records.note_printed(form, session, language=args.lang, pdf=docx)
@@ -166,9 +171,21 @@ def _pack(args: argparse.Namespace, at: Counter) -> Answer:
     return Answer(json=shown, lines=[saved, *left])
 
 
-def _subject(args: argparse.Namespace, at: Counter) -> str:
-    if args.vote:
-        return the_vote(at.desk, args.vote).id
+def _of_a_room(args: argparse.Namespace, at: Counter) -> Answer:
+    """Refusal: NO_WORD_FORM, and those of the room."""
+    if args.docx:
+        raise Refusal(Reason.NO_WORD_FORM, form=args.form)
+    need_folder(args.out)
+    pdf = ROOM_FORMS[args.form].pdf(args, at)
+    save_pdf(Path(args.out), pdf)
+    shown = {"form": args.form, "out": args.out, "pages": at.desk.pages.count(pdf), "bytes": len(pdf)}
+    return Answer(json=shown, lines=[at.say("Saved: {path}", path=args.out)])
+
+
+def _subject(args: argparse.Namespace, at: Counter, form: Form) -> str:
+    """Of a vote or a round, whichever the form is about."""
+    if form is Form.VOTE_RECORD:
+        return the_vote(at.desk, args.vote).id if args.vote else ""
     return the_round(at.desk, args.round)[1].id if args.round else ""
 
 

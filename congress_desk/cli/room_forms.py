@@ -1,0 +1,48 @@
+"""Forms that belong to a room of their own and are printed by `print` too: documents, opinions, ballots.
+
+They are the papers of `documents register`, `opinions print` and `elections ballots`, in their usual look.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from congress_desk.cli.doors import Counter
+from congress_desk.cli.election_references import the_round
+from congress_desk.domain.refusals import Reason, Refusal
+from congress_desk.plumbing.texts import Language, marked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomForm:
+    title: str
+    needs: tuple[str, ...] = ()
+    pdf: Callable[[argparse.Namespace, Counter], bytes]
+
+
+def _documents(args: argparse.Namespace, at: Counter) -> bytes:
+    library = at.desk.library
+    return library.papers.pdf(library.documents.register(None), language=args.lang)
+
+
+def _opinions(args: argparse.Namespace, at: Counter) -> bytes:
+    library = at.desk.library
+    return library.papers.pdf(library.opinions.synthesis(None), language=args.lang)
+
+
+def _ballots(args: argparse.Namespace, at: Counter) -> bytes:
+    """One ballot, as `elections ballots --copies 1`. Refusal: ROUND_NEEDED, NO_SUCH_ROUND, LIST_IS_CLOSED."""
+    if not args.round:
+        raise Refusal(Reason.ROUND_NEEDED, form=args.form)
+    ballots, one = at.desk.voting.ballots, the_round(at.desk, args.round)[1]
+    beside = "" if args.lang == Language.VIETNAMESE.value else args.lang
+    return ballots.print_ballots(one.id, ballots.form(one.id, beside=beside), args.copies)
+
+
+ROOM_FORMS: Mapping[str, RoomForm] = {
+    "documents": RoomForm(title=marked("Register of documents by type"), pdf=_documents),
+    "opinions": RoomForm(title=marked("Synthesis of the opinions on drafts"), pdf=_opinions),
+    "ballots": RoomForm(title=marked("Ballots of a round; with --copies how many"), needs=("round",), pdf=_ballots),
+}
