@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from congress_desk.ui.look import Look
 from congress_desk.ui.widgets.parts import column, icon_label, label, row
+
+SEGMENT_EDGES = 24  # px beside the words of a segment: padding and frame
 
 
 class OptionButton(QPushButton):
@@ -79,6 +81,15 @@ class Segments(QWidget):
             group.addButton(made)
             layout.addWidget(made, 1)
             self._buttons[value] = made
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Room for the strong letters of the one that holds, whichever it is."""
+        super().showEvent(event)
+        for made in self._buttons.values():
+            strong = QFont(made.font())
+            strong.setWeight(QFont.Weight.DemiBold)
+            widths = (QFontMetrics(font).horizontalAdvance(made.text()) for font in (made.font(), strong))
+            made.setMinimumWidth(max(widths) + SEGMENT_EDGES)
 
     def show_value(self, value: Any) -> None:
         if value in self._buttons:

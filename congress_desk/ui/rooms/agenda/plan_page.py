@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QListWidget, QWidget
 
+from congress_desk.domain.agenda import numbered
 from congress_desk.plumbing.programme_words import doubt_sentence
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.agenda.state import AgendaState
@@ -61,6 +63,10 @@ class PlanPage(QWidget):
         self.setLayout(layout)
         on_click(self.cancel, presenter.close_form)
         on_click(self.take, presenter.programme.carry_out)
+        for keys, one in (("Ctrl+S", self.take), ("Escape", self.cancel)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(one.click)
 
     def show_state(self, state: AgendaState) -> None:
         plan, say = state.plan, self._look.say
@@ -70,12 +76,13 @@ class PlanPage(QWidget):
         self._instead.setVisible(plan.instead_of > 0)
         doubtful = {doubt.row for doubt in plan.doubts}
         groups = []
+        numbers = iter(numbered([item.written for sitting in plan.sittings for item in sitting.items]))
         for place, sitting in enumerate(plan.sittings):
             rows = tuple(
                 OrderRow(
                     id=f"{place}.{index}",
                     texts=(
-                        item.written.number,
+                        next(numbers),
                         isolated(f"{item.starts:%H:%M} - {item.ends:%H:%M}", say),
                         item.written.content,
                         item.written.by_whom,

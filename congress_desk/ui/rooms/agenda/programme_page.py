@@ -132,10 +132,11 @@ class ProgrammePage(QWidget):
         self.empty.dropped.connect(acts.look_at)
         self._drop = FileDrop(self, is_table)
         self._drop.dropped.connect(acts.look_at)
-        for keys, one in (("F2", self.edit), ("Insert", self.add), ("Delete", self.remove)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(one.click)
+        for keys, one in (("F2", self.edit), ("Insert", self.add)):
+            QShortcut(QKeySequence(keys), self).activated.connect(one.click)
+        shortcut = QShortcut(QKeySequence("Delete"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.remove.click)
 
     def _groups(self, state: AgendaState) -> list[OrderGroup]:
         if state.agenda is None:

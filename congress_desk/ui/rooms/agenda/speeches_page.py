@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
@@ -129,9 +129,7 @@ class SpeechesPage(QWidget):
         ):
             on_click(one, act)
         for keys, one in (("F2", self.edit), ("Insert", self.add)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(one.click)
+            QShortcut(QKeySequence(keys), self).activated.connect(one.click)
 
     def _draw_figures(self, figures: SpeechFigures) -> None:
         say, counts = self._look.say, figures.counts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
@@ -59,12 +59,14 @@ class AgendaView(QWidget):
         self.microphone.show_state(state)
         page = self._page_of(state.page)
         page.show_state(state)
-        planning = state.form is Form.PLAN
+        planning, planned = state.form is Form.PLAN, self._pages.currentWidget() is self.plan
         if planning:
             self.plan.show_state(state)
         self._pages.setCurrentWidget(self.plan if planning else page)
         self._draw_form(state)
         self._side.setVisible(not planning)
+        if planned and not planning:
+            page.setFocus()
         if state.told is not None and state.told.number != self._told:
             self._told = state.told.number
             self._tell(state.told)
@@ -131,9 +133,7 @@ class AgendaView(QWidget):
             "F4": self.microphone.hand.click,
         }
         for key, act in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            QShortcut(QKeySequence(key), self).activated.connect(act)  # wherever the focus is in the window
 
     def _page_of(self, page: Page) -> ProgrammePage | SpeechesPage | MinutesPage | FiguresPage:
         if page is Page.FIGURES:

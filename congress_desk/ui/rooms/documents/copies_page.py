@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QWidget
 
 from congress_desk.domain.delegates import DelegateId
@@ -140,6 +141,7 @@ class CopiesPage(QWidget):
         on_click(self._take_back, lambda: acts.take_back(self.table.selected()))
         self._take_back.setShortcut("Del")
         on_click(self._print, acts.print_book)
+        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self._print.click)
         on_click(self._issue, self._on_issue)
         self._numbers.returnPressed.connect(self._issue.click)
 

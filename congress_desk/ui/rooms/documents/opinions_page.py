@@ -144,6 +144,7 @@ class OpinionsPage(QWidget):
         self._place.picked.connect(self._on_place)
         self._verdict.picked.connect(acts.choose_verdict)
         on_click(self._print, acts.print_synthesis)
+        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self._print.click)
         on_click(self._save, self._on_save)
         shortcut = QShortcut(QKeySequence("Ctrl+S"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

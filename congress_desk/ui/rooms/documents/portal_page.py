@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtGui import QKeySequence, QPixmap, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from congress_desk.plumbing.document_words import OBSTACLES
@@ -97,7 +97,7 @@ class PortalPage(QWidget):
     def _connect(self) -> None:
         acts = self._presenter.portal
         on_click(self._start, self._on_start)
-        self._start.setShortcut("F5")
+        QShortcut(QKeySequence("F5"), self).activated.connect(self._start.click)  # its text changes
         on_click(self._again, acts.look)
         on_click(self._print, self._presenter.portal_poster)
         self.settings.certificate_requested.connect(self.certificate_requested)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from congress_desk.domain.delegates import Delegate
@@ -131,6 +132,7 @@ class ReadingPage(QWidget):
         acts = self._presenter.reading
         self.table.chosen.connect(self._on_chosen)
         on_click(self._print, acts.print_all)
+        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self._print.click)
         on_click(self._print_one, acts.print_chosen)
 
     def _draw_one(self, one: DocumentReading) -> None:

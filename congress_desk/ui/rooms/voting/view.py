@@ -106,9 +106,7 @@ class VotingView(QWidget):
         self._print_now.triggered.connect(lambda _checked=False: presenter.print_paper())
         self._save_pdf.triggered.connect(lambda _checked=False: self._on_save())
         for key, one in (("F5", self.form.all_agree), ("F8", self.on_screen)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(one.click)
+            QShortcut(QKeySequence(key), self).activated.connect(one.click)  # wherever the focus is in the window
 
     def _open_menu(self) -> None:
         self._menu.popup(self.paper.mapToGlobal(self.paper.rect().bottomLeft()))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from congress_desk.domain.delegates import DelegateId
@@ -12,7 +15,9 @@ from congress_desk.domain.names import folded
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.agenda.state import Form, Page
 from congress_desk.ui.rooms.agenda.view import AgendaView
+from congress_desk.ui.widgets.parts import column
 from congress_desk.ui.widgets.person_edit import PersonEdit
+from tests.programme_files import OFFICE, a_word_file
 from tests.ui.rooms.agenda.conftest import Room
 
 
@@ -102,3 +107,32 @@ def test_a_form_takes_the_place_of_the_microphone_and_gives_it_back(view: Agenda
     room.presenter.close_form()
     assert room.form() is Form.NONE
     assert view.microphone.isVisible()
+
+
+def test_the_big_keys_work_wherever_the_focus_is_in_the_window(qtbot: QtBot, look: Look, room: Room) -> None:
+    window = QWidget()
+    view, aside = AgendaView(room.presenter, look), QPushButton("aside")
+    window.setLayout(column(aside, view))
+    qtbot.addWidget(window)
+    room.presenter.attach(view)
+    room.planned()
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    aside.setFocus()
+    QTest.keyClick(aside, Qt.Key.Key_F5)
+    assert room.state.now.now is not None
+    assert room.state.now.now.item.started is not None
+
+
+def test_what_was_understood_is_taken_in_by_its_key_and_bears_its_numbers(
+    view: AgendaView, room: Room, tmp_path: Path
+) -> None:
+    room.presenter.programme.look_at(a_word_file(tmp_path / "p.docx", OFFICE))
+    tree = view.plan.tree
+    rows = (tree.topLevelItem(place) for place in range(tree.topLevelItemCount()))
+    numbers = [row.text(0).strip() for row in rows if row is not None]
+    assert numbers[1:7] == ["1", "2", "3", "4", "", "5"]
+    QTest.keyClick(view.plan.take, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert room.state.form is not Form.PLAN
+    assert len(room.state.times) == 10
