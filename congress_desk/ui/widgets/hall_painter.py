@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QStaticText
 
 from congress_desk.domain.delegates import Delegate
 from congress_desk.domain.names import given_name
@@ -20,6 +20,7 @@ from congress_desk.ui.theme import sized_font
 from congress_desk.ui.widgets.hall_layout import Band, FloorLayout, NamePlace, Spot
 
 NUMBER_FROM, NAME_FROM, WHOLE_NAME_FROM = 22, 46, 84  # px that a seat is wide
+RIM = 4  # px around a seat, for rings
 CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 WRAPPED = CENTRE | int(Qt.TextFlag.TextWordWrap)
 TINTS = {
@@ -66,6 +67,8 @@ class HallPainter:
         self._number = self._font(0.42 if scale.across < NAME_FROM else 0.2, 9, 14, QFont.Weight.DemiBold)
         self._name = self._font(0.2, 10, 14)
         self._caption = self._font(0.5, 10, 15, QFont.Weight.DemiBold)
+        self._tiles: dict[tuple[object, ...], QPixmap] = {}  # a seat drawn once for each ground
+        self._written: dict[tuple[str, str, int], QStaticText] = {}  # words shaped once
 
     def paint_floor(self, painter: QPainter, drawn: HallDrawn, seen: QRectF) -> None:
         """Whatever of the floor is in `seen`."""
@@ -83,17 +86,22 @@ class HallPainter:
             self._paint_names(painter, drawn, seen)
 
     def seat_rect(self, spot: Spot) -> QRectF:
-        gap = self._gap
-        return self.scale.rect(spot.x, spot.y, 1, 1).adjusted(gap, gap, -gap, -gap)
+        """On whole px, all of one size."""
+        gap, scale = self._gap, self.scale
+        x, y = round(scale.x + spot.x * scale.across + gap), round(scale.y + spot.y * scale.down + gap)
+        return QRectF(x, y, int(scale.across - 2 * gap), int(scale.down - 2 * gap))
 
     def paint_seat(self, painter: QPainter, spot: Spot, drawn: HallDrawn) -> None:
         rect = self.seat_rect(spot)
         person = drawn.sitting.get(spot.seat.label)
         ground = self._free if person is None else self._tint(drawn, person.sheet.delegation)
         doubtful = spot.seat.label in drawn.doubtful
-        painter.setPen(QPen(self._look.tokens.colour("no"), 2.0) if doubtful else QPen(self._line, 1.0))
-        painter.setBrush(ground)
-        painter.drawRoundedRect(rect, 3, 3)
+        ratio = painter.device().devicePixelRatio()
+        key = ("seat", ground.rgba(), doubtful, ratio)
+        if key not in self._tiles:
+            border = QPen(self._look.tokens.colour("no"), 2.0) if doubtful else QPen(self._line, 1.0)
+            self._tiles[key] = _tile(rect, (border,), ground, corner=3, ratio=ratio)
+        painter.drawPixmap(rect.topLeft() - QPointF(RIM, RIM), self._tiles[key])
         if self.scale.across >= NAME_FROM:
             self._write_person(painter, rect, spot, person)
         elif person is None and self.scale.across >= NUMBER_FROM:
@@ -102,13 +110,14 @@ class HallPainter:
     def ring(self, painter: QPainter, spot: Spot, colour: str, width: float, *, dashed: bool = False) -> None:
         """Around a seat, with a rim of the ground so that it is seen on every tint."""
         rect = self.seat_rect(spot).adjusted(-1, -1, 1, 1)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self._look.tokens.colour("surface"), width + 3))
-        painter.drawRoundedRect(rect, 4, 4)
-        style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
-        painter.setPen(QPen(self._look.tokens.colour(colour), width, style))
-        painter.drawRoundedRect(rect, 4, 4)
+        ratio = painter.device().devicePixelRatio()
+        key = ("ring", colour, width, dashed, ratio)
+        if key not in self._tiles:
+            line = QPen(self._look.tokens.colour(colour), width)
+            line.setStyle(Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine)
+            rim = QPen(self._look.tokens.colour("surface"), width + 3)
+            self._tiles[key] = _tile(rect, (rim, line), None, corner=4, ratio=ratio)
+        painter.drawPixmap(rect.topLeft() - QPointF(RIM, RIM), self._tiles[key])
 
     def _write_person(self, painter: QPainter, rect: QRectF, spot: Spot, person: Delegate | None) -> None:
         if person is None:
@@ -172,14 +181,45 @@ class HallPainter:
         return self._tints[drawn.tints.get(delegation, 0)]
 
     def _write(self, painter: QPainter, rect: QRectF, text: str, font: QFont, colour: QColor) -> None:
+        """In the middle of its place, shortened where there is no room."""
+        key = (text, font.key(), int(rect.width()))
+        made = self._written.get(key)
+        if made is None:
+            made = self._written[key] = _shaped(painter, text, font)
+            if made.size().width() > rect.width():
+                shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()))
+                made = self._written[key] = _shaped(painter, shown, font)
+        size = made.size()
         painter.setFont(font)
         painter.setPen(colour)
-        metrics = QFontMetrics(font)
-        if metrics.horizontalAdvance(text) > rect.width():
-            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()))
-        painter.drawText(rect, CENTRE, text)
+        left, top = (rect.width() - size.width()) / 2, (rect.height() - size.height()) / 2
+        painter.drawStaticText(rect.topLeft() + QPointF(left, top), made)
 
     def _font(self, share: float, least: int, most: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """A share of the seat's smaller side, between two sizes."""
         side = min(self.scale.across, self.scale.down)
         return sized_font(self._look.tokens, round(max(least, min(most, side * share))), weight)
+
+
+def _tile(rect: QRectF, borders: tuple[QPen, ...], ground: QColor | None, *, corner: int, ratio: float) -> QPixmap:
+    """The place with a rim of RIM px around it, for borders that stand over."""
+    size = QSize(round(rect.width()) + 2 * RIM, round(rect.height()) + 2 * RIM)
+    made = QPixmap(size * ratio)
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(ground if ground is not None else Qt.BrushStyle.NoBrush)
+    for pen in borders:
+        painter.setPen(pen)
+        painter.drawRoundedRect(QRectF(RIM + 0.5, RIM + 0.5, rect.width() - 1, rect.height() - 1), corner, corner)
+    painter.end()
+    return made
+
+
+def _shaped(painter: QPainter, text: str, font: QFont) -> QStaticText:
+    made = QStaticText(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+    made.prepare(painter.transform(), font)
+    return made

@@ -19,6 +19,7 @@ from congress_desk.ui.widgets.hall_painter import HallDrawn, HallPainter, Scale
 
 ZOOMS = (1.0, 1.4, 2.0, 2.8, 4.0, 5.6)
 MARGIN = 8
+VEIL = 150  # of 255, over whoever is not found
 LARGEST = 110.0  # px of a seat at the smallest zoom, for a hall of few seats
 
 
@@ -64,6 +65,7 @@ class HallView(QAbstractScrollArea):
             self._found = frozenset(labels)
             first = next((spot.seat.label for spot in self._drawn.layout.spots if spot.seat.label in self._found), "")
             self.reach(first)
+            self._picture = QPixmap()
             self.viewport().update()
 
     def holds(self) -> bool:
@@ -138,13 +140,6 @@ class HallView(QAbstractScrollArea):
 
     def _lay_over(self, painter: QPainter, rules: HallPainter) -> None:
         spots = self._by_label
-        if self._found:
-            veil = self._look.tokens.colour("ground")
-            veil.setAlpha(150)
-            painter.fillRect(QRectF(self.viewport().rect()).translated(self._offset()), veil)
-            for label in self._found & spots.keys():
-                rules.paint_seat(painter, spots[label], self._drawn)
-                rules.ring(painter, spots[label], "gold", 2.5)
         for label, colour, dashed in (
             (self._over, "text", True),
             (self._held, "muted", True),
@@ -178,8 +173,21 @@ class HallView(QAbstractScrollArea):
         painter.translate(-self._offset())
         seen = QRectF(self.viewport().rect()).translated(self._offset())
         self._rules().paint_floor(painter, self._drawn, seen)
+        if self._found:
+            self._lift_found(painter, seen)
         painter.end()
         return made
+
+    def _lift_found(self, painter: QPainter, seen: QRectF) -> None:
+        """Everybody else steps back."""
+        veil, rules = self._look.tokens.colour("ground"), self._rules()
+        veil.setAlpha(VEIL)
+        painter.fillRect(seen, veil)
+        for label in self._found & self._by_label.keys():
+            spot = self._by_label[label]
+            if rules.seat_rect(spot).intersects(seen):
+                rules.paint_seat(painter, spot, self._drawn)
+                rules.ring(painter, spot, "gold", 2.5)
 
     def _draw_anew(self) -> None:
         self._painter, self._picture = None, QPixmap()
