@@ -123,6 +123,7 @@ class PrintingPage(QWidget):
 
     def _connect(self) -> None:
         papers, folder = self._presenter.papers, self._presenter
+        self.view.width_changed.connect(papers.fit)
         self._copies.valueChanged.connect(self._on_copies)
         self._paper.picked.connect(lambda paper: papers.wish(paper=paper))
         self._colour.picked.connect(lambda colour: papers.wish(colour=colour))

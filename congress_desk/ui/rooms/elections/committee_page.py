@@ -100,7 +100,7 @@ class CommitteePage(QWidget):
         left.setLayout(lines)
         self.by = TwoPeople(look, upright=True)
         self._opened = label("", "strong", wrap=True)
-        self.open_box = primary_button(say("We saw the seals whole: open the box"), look=look, icon="ballot")
+        self.open_box = primary_button(say("Seals whole: open the box"), look=look, icon="ballot")
         told = label(
             say("Two of the committee confirm that box and seals are whole, then open it."), "muted", wrap=True
         )

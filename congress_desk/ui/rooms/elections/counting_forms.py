@@ -47,7 +47,7 @@ class ScanPanel(Panel):
         super().__init__(presenter, look)
         say = look.say
         self.files = primary_button(say("Choose files"), look=look, icon="open", key="F6")
-        self.folder = button(say("A scanner's folder"), look=look, icon="open")
+        self.folder = button(say("Scanner's folder"), look=look, icon="open")
         self.again = button(say("Read the folder again"), look=look, icon="retry", key="F7")
         self.progress = ProgressStrip(look)
         self.place = QFrame()

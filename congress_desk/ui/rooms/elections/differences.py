@@ -101,4 +101,4 @@ def _mark(mark: Mark, kind: BallotKind, look: Look) -> str:
 def _whole(row: EnteredRow | None, look: Look) -> str:
     if row is None:
         return look.say("Not entered")
-    return look.say(INVALID[row.invalid]) if row.invalid else look.say("Valid")
+    return look.say(INVALID[row.invalid]) if row.invalid else look.say("A valid ballot")

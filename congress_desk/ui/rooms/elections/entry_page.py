@@ -19,7 +19,7 @@ from congress_desk.ui.rooms.elections.parts import on_key
 from congress_desk.ui.rooms.elections.state import ElectionsState
 from congress_desk.ui.rooms.elections.words import mark_words
 from congress_desk.ui.tone import Tone
-from congress_desk.ui.widgets.forms import line_edit
+from congress_desk.ui.widgets.forms import line_edit, scrolled
 from congress_desk.ui.widgets.parts import button, card, column, label, on_click, primary_button, row
 from congress_desk.ui.widgets.pill import StatusPill
 
@@ -102,9 +102,9 @@ class EntryPage(QWidget):
         assert layout is not None
         layout.setStretch(3, 1)  # type: ignore[attr-defined]
         letters = "\n".join(f"{letter}   {say(INVALID[reason])}" for letter, reason in LETTERS.items())
-        reasons = card(
-            label(say("Not valid: one letter"), "strong"), label(letters, "caption", wrap=True), margin=14, space=4
-        )
+        told = QWidget()
+        told.setLayout(column(label(letters, "caption", wrap=True), 0))
+        reasons = card(label(say("Not valid: one letter"), "strong"), scrolled(told), margin=12, space=4)
         self._before = QListWidget()
         self._before.setAccessibleName(say("Ballots entered"))
         self._entered = label("", "strong")
@@ -112,7 +112,8 @@ class EntryPage(QWidget):
         side = QWidget()
         side.setFixedWidth(330)
         lines = column(reasons, row(self._entered, 0, self.remove), self._before, space=8)
-        lines.setStretch(2, 1)
+        lines.setStretch(0, 3)
+        lines.setStretch(2, 4)
         side.setLayout(lines)
         halves = row(ballot, side, space=12)
         halves.setStretch(0, 1)

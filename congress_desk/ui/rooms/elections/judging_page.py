@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from congress_desk.ui.rooms.elections.presenter import ElectionsPresenter
 
 ID = Qt.ItemDataRole.UserRole
-QUEUE_WIDTH = 232
+QUEUE_WIDTH = 244
 PANEL_WIDTH = 430
 
 

@@ -87,7 +87,7 @@ class MovementsPage(QWidget):
             Field(say("What"), self.flow),
             Field(say("How many"), self.count),
             Field(say("Delegation"), self._delegation),
-            Field(say("Counted by"), self._by),
+            Field(say("Who counted"), self._by),
             0,
             space=10,
         )
@@ -128,9 +128,9 @@ class MovementsPage(QWidget):
     def _columns(self) -> list[Column[Movement]]:
         say = self._look.say
         return [
-            Column(title=say("Time"), text=lambda m: f"{m.at.astimezone(self._state.zone):%H:%M}", width=76),
+            Column(title=say("Time"), text=lambda m: f"{m.at.astimezone(self._state.zone):%H:%M}", width=100),
             Column(title=say("What"), text=lambda m: say(FLOWS[m.flow]), width=170),
             Column(title=say("Count"), text=lambda m: str(m.count), key=lambda m: m.count, number=True, width=88),
             Column(title=say("Delegation"), text=lambda m: m.delegation, stretches=True),
-            Column(title=say("Counted by"), text=lambda m: m.by, width=150),
+            Column(title=say("Who counted"), text=lambda m: m.by, width=150),
         ]

@@ -15,7 +15,7 @@ from congress_desk.ui.rooms.elections.scene import Scene
 from congress_desk.ui.rooms.elections.state import Fact
 from congress_desk.ui.running import Lane
 
-SAMPLE_WIDTH = 760  # px
+USUAL_WIDTH = 560  # px, until the screen says how much room there is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +28,7 @@ class PaperActs:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._asked = 0
+        self._width = USUAL_WIDTH
 
     def wish(self, **changes: Any) -> None:
         """copies, paper, colour, beside."""
@@ -53,17 +54,25 @@ class PaperActs:
         """The ballot as it would be printed now; of several asked for, the last is shown."""
         self._asked += 1
         asked, desk, wanted, wish = self._asked, self._scene.desk, self._scene.round, self._scene.state.wish
+        width = self._width
 
         def drawn() -> Sample:
             form = desk.voting.ballots.form(wanted, paper=wish.paper, colour=wish.colour, beside=wish.beside)
             pdf = desk.voting.ballots.sample(form)
-            return Sample(form=form, picture=desk.pages.picture(pdf, 0, SAMPLE_WIDTH))
+            return Sample(form=form, picture=desk.pages.picture(pdf, 0, width))
 
         def shown(sample: Sample) -> None:
             if asked == self._asked:
                 self._scene.show(ballot=sample.form, sample=sample.picture)
 
         self._scene.run(drawn, shown, lane=Lane.FREE)
+
+    def fit(self, width: int) -> None:
+        """The page is shown as wide as there is room for it, device pixels."""
+        if width > 0 and width != self._width:
+            self._width = width
+            if self._scene.state.sample is not None:
+                self.look()
 
     def print_ballots(self, path: Path | None = None) -> None:
         """All copies, to the printer of this desk or into a file; journaled before they leave."""

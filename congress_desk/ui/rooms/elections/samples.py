@@ -79,7 +79,7 @@ def _page() -> PagePicture:
     from PIL import Image
 
     with Image.open(resource("sample", "ballot.jpg")) as raw:
-        image = raw.convert("RGB")
+        image = raw.convert("RGB").resize((460, 651))
     return PagePicture(width=image.width, height=image.height, rgb=image.tobytes())
 
 

@@ -21,6 +21,7 @@ class Picture(QWidget):
         super().__init__()
         self.setAccessibleName(name)
         self._picture = QPixmap()
+        self._raw: bytes | None = None
         self._larger = larger
         self._held: QPoint | None = None
         if larger:
@@ -31,6 +32,9 @@ class Picture(QWidget):
         return self._picture
 
     def show_picture(self, raw: bytes | None) -> None:
+        if raw == self._raw:
+            return
+        self._raw = raw
         self._picture = QPixmap()
         if raw:
             self._picture.loadFromData(raw)

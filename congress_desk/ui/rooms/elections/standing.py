@@ -134,7 +134,8 @@ def _seal_words(state: ElectionsState, one: Round, look: Look) -> list[str]:
 
 def _decision_words(seen: RoundSeen, look: Look) -> list[str]:
     say, result, profile = look.say, seen.outcome.result, seen.election.profile
-    told = [f"•  {say(SHORTCOMINGS[short])}" for short in seen.outcome.shortcomings]
+    missing = () if seen.round.state is RoundState.VOID else seen.outcome.shortcomings
+    told = [f"•  {say(SHORTCOMINGS[short])}" for short in missing]
     names = {c.id: c.name for c in seen.round.candidates}
     for tie in result.ties if result.count.ballots else ():
         people = ", ".join(names[c] for c in tie.candidates)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from congress_desk.domain.ballot_forms import Mark
 from congress_desk.domain.ballots import CandidateId, Question
@@ -24,13 +25,13 @@ from tests.ui.rooms.elections.conftest import NAMES, Room
 
 
 @pytest.fixture
-def view(qtbot: QtBot, look: Look, room: Room) -> ElectionsView:
+def view(look: Look, room: Room) -> Iterator[ElectionsView]:
     made = ElectionsView(room.presenter, look)
-    qtbot.addWidget(made)
     made.resize(1180, 680)
     room.presenter.attach(made)
     made.show()
-    return made
+    yield made
+    shiboken6.delete(made)
 
 
 @pytest.fixture
