@@ -14,7 +14,7 @@ from congress_desk.domain.speeches import RequestId, RequestKind, SpeechState, T
 from congress_desk.plumbing.programme_words import REQUEST_KINDS, SPEECH_STATES
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.agenda.state import AgendaState
-from congress_desk.ui.rooms.agenda.words import stretch
+from congress_desk.ui.rooms.agenda.words import stretch, whole_seconds_left
 from congress_desk.ui.tone import Tone
 from congress_desk.ui.widgets.fit_label import ElidedLabel, FitLabel
 from congress_desk.ui.widgets.parts import button, column, desk_button, icon_button, label, on_click, row
@@ -67,7 +67,7 @@ class Microphone(QFrame):
         if timer is None:
             return
         say, phase = self._look.say, timer.phase(now, warning_seconds=self._warning_seconds)
-        self._left.setText(stretch(timer.left(now)))
+        self._left.setText(stretch(whole_seconds_left(timer.left(now))))
         tones = {Phase.WARNING: "ask", Phase.OVER: "no"}
         colour = self._look.tokens.colours[tones.get(phase, "text")]
         self._left.setStyleSheet(f"color: {colour};")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from zoneinfo import ZoneInfo
 
 from congress_desk.domain.agenda import Sitting
@@ -79,6 +80,11 @@ def stretch(length: dt.timedelta) -> str:
     hours, minutes, seconds = whole // 3600, whole // 60 % 60, whole % 60
     shown = f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes:02}:{seconds:02}"
     return f"\N{MINUS SIGN}{shown}" if length < dt.timedelta(0) and whole else shown
+
+
+def whole_seconds_left(left: dt.timedelta) -> dt.timedelta:
+    """As the wall counts down: a second that has begun is still there."""
+    return left if left < dt.timedelta(0) else dt.timedelta(seconds=math.ceil(left.total_seconds()))
 
 
 def lateness(late: dt.timedelta, say: Words) -> tuple[Tone, str]:

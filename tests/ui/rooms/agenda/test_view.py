@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from congress_desk.domain.names import folded
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.agenda.state import Form, Page
 from congress_desk.ui.rooms.agenda.view import AgendaView
+from congress_desk.ui.rooms.agenda.words import stretch, whole_seconds_left
+from congress_desk.ui.stage.words import clock
 from congress_desk.ui.widgets.parts import column
 from congress_desk.ui.widgets.person_edit import PersonEdit
 from tests.programme_files import OFFICE, a_word_file
@@ -136,3 +139,9 @@ def test_what_was_understood_is_taken_in_by_its_key_and_bears_its_numbers(
     QTest.keyClick(view.plan.take, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert room.state.form is not Form.PLAN
     assert len(room.state.times) == 10
+
+
+@pytest.mark.parametrize("seconds", [599.4, 120.0, 0.2, -0.4, -66.0])
+def test_the_desk_counts_down_as_the_wall_does(seconds: float) -> None:
+    told = stretch(whole_seconds_left(dt.timedelta(seconds=seconds)))
+    assert told.lstrip("0\N{MINUS SIGN}") == clock(seconds).lstrip("0+")
