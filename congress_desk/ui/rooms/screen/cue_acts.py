@@ -57,6 +57,13 @@ class CueActs:
         item = self._room.state.item
         self._busy(lambda: self._service.check_all(item), self._on_checked)
 
+    def look_again(self) -> None:
+        """A clip has failed: the list says what is wrong with its file. The note about it stays."""
+        item = self._room.state.item
+        self._runner.run(
+            lambda: self._service.check_all(item), then=self._on_cues, otherwise=self._room.fail, lane=Lane.FREE
+        )
+
     def move(self, cue: str, by: int) -> None:
         names = [one.id for one in self._room.state.cues]
         place = names.index(cue) + by  # type: ignore[arg-type]

@@ -218,6 +218,8 @@ class ScreenPresenter:
             self._surroundings.settings.change(stage_display=CLOSED)
             self._show(display=CLOSED)
         self.tell(facts[what], title=title)
+        if what == "failed":
+            self.cues.look_again()
 
     def _on_film(self, picture: Any) -> None:
         if self._view is not None and hasattr(self._view, "show_film"):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from congress_desk.domain.cues import CueFault
 from congress_desk.domain.journal import Kind
 from congress_desk.domain.refusals import Problem, Reason, Trouble
 from congress_desk.domain.speeches import Entry
@@ -144,6 +145,7 @@ def test_a_clip_whose_disk_is_pulled_leaves_its_still_and_a_note(room: Room, tmp
     assert isinstance(room.state.air.face, ClipFace)
     assert room.state.air.picture is not None
     assert all(isinstance(shown.face, ClipFace) for shown in room.stage.shown[before:])
+    assert room.state.cues[0].looked.fault is CueFault.MISSING
 
 
 def test_a_clip_known_to_be_faulty_is_not_even_begun(room: Room, tmp_path: Path) -> None:
