@@ -10,7 +10,7 @@ from typing import Any
 
 from congress_desk.cli.doors import Answer, Counter
 from congress_desk.cli.grammar import Grammar, Parser
-from congress_desk.cli.print_commands import need_folder, save_pdf
+from congress_desk.cli.print_commands import need_file, save_pdf
 from congress_desk.cli.programme_references import after_item, the_item, the_sitting
 from congress_desk.domain.agenda import Content, Item, ItemId, ItemKind
 from congress_desk.domain.agenda_clock import read_hours
@@ -139,7 +139,7 @@ def _list(_args: argparse.Namespace, at: Counter) -> Answer:
 
 
 def _print(args: argparse.Namespace, at: Counter) -> Answer:
-    need_folder(args.out)
+    need_file(args.out)
     records = at.desk.records
     pdf = records.preview(Form.PROGRAMME, language=args.lang)
     save_pdf(Path(args.out), pdf)

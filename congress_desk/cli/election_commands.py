@@ -21,7 +21,7 @@ from congress_desk.cli.election_references import (
     the_round,
 )
 from congress_desk.cli.grammar import Grammar, Parser
-from congress_desk.cli.print_commands import need_folder, save_pdf
+from congress_desk.cli.print_commands import need_file, save_pdf
 from congress_desk.cli.references import the_delegate
 from congress_desk.domain.ballot_forms import BallotColour, BallotPaper
 from congress_desk.domain.elections import CommitteeRole, Flow, Round, RoundId
@@ -150,7 +150,7 @@ def _told(one: Round, at: Counter) -> Answer:
 
 
 def _ballots(args: argparse.Namespace, at: Counter) -> Answer:
-    need_folder(args.out)
+    need_file(args.out)
     one, form = _form(args, at)
     pdf = at.desk.voting.ballots.print_ballots(one.id, form, args.copies)
     save_pdf(Path(args.out), pdf)
@@ -162,7 +162,7 @@ def _ballots(args: argparse.Namespace, at: Counter) -> Answer:
 
 
 def _test(args: argparse.Namespace, at: Counter) -> Answer:
-    need_folder(args.out)
+    need_file(args.out)
     one, form = _form(args, at)
     pdf = at.desk.voting.ballots.test_print(form)
     save_pdf(Path(args.out), pdf)

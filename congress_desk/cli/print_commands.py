@@ -129,7 +129,7 @@ def _print(args: argparse.Namespace, at: Counter) -> Answer:
     options = _options(args)
     only = _only(args, at)
     subject = _subject(args, at, form)
-    need_folder(args.out)  # before a badge is revoked for nothing
+    need_file(args.out)  # before a badge is revoked for nothing
     if args.docx:
         return _word_file(args, at, form, session)
     if args.reprint:
@@ -175,7 +175,7 @@ def _of_a_room(args: argparse.Namespace, at: Counter) -> Answer:
     """Refusal: NO_WORD_FORM, and those of the room."""
     if args.docx:
         raise Refusal(Reason.NO_WORD_FORM, form=args.form)
-    need_folder(args.out)
+    need_file(args.out)
     pdf = ROOM_FORMS[args.form].pdf(args, at)
     save_pdf(Path(args.out), pdf)
     shown = {"form": args.form, "out": args.out, "pages": at.desk.pages.count(pdf), "bytes": len(pdf)}
@@ -198,9 +198,17 @@ def _only(args: argparse.Namespace, at: Counter) -> list[DelegateId] | None:
     return None
 
 
+def need_file(out: str) -> None:
+    """A place where a file can be written: asked before anything is put on record. Trouble: CANNOT_WRITE."""
+    need_folder(out)
+    if Path(out).is_dir():
+        raise Trouble(Problem.CANNOT_WRITE, path=out)
+
+
 def need_folder(out: str) -> None:
-    """Trouble: CANNOT_WRITE."""
-    if not Path(out).absolute().parent.is_dir():
+    """The folder around it is there, and open to us. Trouble: CANNOT_WRITE."""
+    folder = Path(out).absolute().parent
+    if not folder.is_dir() or not os.access(folder, os.W_OK):
         raise Trouble(Problem.CANNOT_WRITE, path=out)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from congress_desk.cli.doors import REFUSED, Answer, Counter, bytes_of
 from congress_desk.cli.grammar import Grammar, Parser
-from congress_desk.cli.print_commands import need_folder, save_pdf
+from congress_desk.cli.print_commands import need_file, save_pdf
 from congress_desk.cli.references import the_session
 from congress_desk.domain.closing_texts import TextPart
 from congress_desk.domain.records import Form
@@ -80,7 +80,7 @@ def _seal(args: argparse.Namespace, at: Counter) -> Answer:
     except ValueError as error:
         raise Refusal(Reason.NO_SUCH_FORM, form=args.form) from error
     session = the_session(at.desk, args.session).id if args.session else None
-    need_folder(args.out)
+    need_file(args.out)
     pdf, seal = at.desk.archive.seals.seal(form, session, language=args.lang, subject=args.round or "")
     save_pdf(Path(args.out), pdf)
     told = at.say("Sealed as {id}: {path}", id=seal.id, path=args.out)
@@ -88,7 +88,7 @@ def _seal(args: argparse.Namespace, at: Counter) -> Answer:
 
 
 def _sign(args: argparse.Namespace, at: Counter) -> Answer:
-    need_folder(args.out)
+    need_file(args.out)
     pdf = bytes_of(Path(args.record))
     signed, seal = at.desk.archive.seals.sign(pdf, _key(args), role=args.role)
     save_pdf(Path(args.out), signed)

@@ -12,7 +12,7 @@ from typing import Any
 
 from congress_desk.cli.doors import DONE, TROUBLE, Answer, Counter, bytes_of
 from congress_desk.cli.grammar import Grammar, Parser, Usage, add_delegate
-from congress_desk.cli.print_commands import need_folder, save_pdf
+from congress_desk.cli.print_commands import need_file, save_pdf
 from congress_desk.cli.references import the_delegate
 from congress_desk.domain.consent import ConsentAnswer, Way
 from congress_desk.domain.delegates import Delegate
@@ -211,7 +211,7 @@ def _passphrase(path: Path) -> str:
 
 def _erase(args: argparse.Namespace, at: Counter) -> Answer:
     if args.certificate:
-        need_folder(args.certificate)
+        need_file(args.certificate)
     people = [d for d in at.desk.registry.delegates() if d.enrolled]
     erased = at.desk.faces.erase(by=args.by)
     if args.certificate:

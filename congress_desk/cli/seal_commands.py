@@ -11,7 +11,7 @@ from congress_desk.cli.count_shown import result_shown, sheet_shown
 from congress_desk.cli.doors import Answer, Counter
 from congress_desk.cli.election_references import add_by, add_round, people_named
 from congress_desk.cli.grammar import Grammar
-from congress_desk.cli.print_commands import need_folder, save_pdf
+from congress_desk.cli.print_commands import need_file, save_pdf
 from congress_desk.domain.ballots import SheetId
 from congress_desk.plumbing.vote_tables import result_table
 from congress_desk.services.count_sealing import DEFAULT_SAMPLE, AuditSeen
@@ -81,7 +81,7 @@ def _told_audit(found: AuditSeen, at: Counter) -> Answer:
 
 
 def _export(args: argparse.Namespace, at: Counter) -> Answer:
-    need_folder(args.out)
+    need_file(args.out)
     one, out, voting = round_of(args, at), Path(args.out), at.desk.voting
     seen = voting.elections.seen(one.id)
     if out.suffix.lower() == ".json":

@@ -11,7 +11,7 @@ from typing import Any
 from congress_desk.cli.doors import Answer, Counter
 from congress_desk.cli.election_references import json_from, the_vote
 from congress_desk.cli.grammar import Grammar, add_delegate, add_session
-from congress_desk.cli.print_commands import need_folder
+from congress_desk.cli.print_commands import need_file
 from congress_desk.cli.references import the_delegate, the_session
 from congress_desk.domain.majority import Base, CongressKind, DeductionReason, parse_formula
 from congress_desk.domain.refusals import Reason, Refusal
@@ -101,7 +101,7 @@ def _list(_args: argparse.Namespace, at: Counter) -> Answer:
 
 
 def _export(args: argparse.Namespace, at: Counter) -> Answer:
-    need_folder(args.out)
+    need_file(args.out)
     voting = at.desk.voting
     voting.exports.save(votes_table(at.say, voting.hands.votes()), Path(args.out), of="votes")
     return Answer(json={"out": args.out}, lines=[at.say("Saved: {path}", path=args.out)])

@@ -37,3 +37,12 @@ def test_a_round_named_beside_a_vote_record_is_not_taken_for_a_vote(hall: Desk, 
     one = created(hall, tmp_path)
     hall("votes record", "--item", "x", "--all-agree", "--session", "1")
     assert hall.print("vote-record", tmp_path / "p.pdf", "--round", one)["pages"] >= 1
+
+
+def test_ballots_that_cannot_be_saved_are_not_on_record(hall: Desk, tmp_path: Path) -> None:
+    one = created(hall, tmp_path)
+    (tmp_path / "taken").mkdir()
+    for out in ("taken", "no/such/folder.pdf"):
+        words = ("--round", one, "--copies", "3", "--out", str(tmp_path / out))
+        assert hall("elections ballots", *words, status=1)["problem"] == "cannot_write"
+    assert hall("elections result", "--round", one)["printed"] is None
