@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
@@ -23,6 +24,8 @@ from congress_desk.ui.widgets.search_field import SearchField
 if TYPE_CHECKING:
     from congress_desk.ui.rooms.registry.presenter import RegistryPresenter
 
+MOST_LISTED = 200  # of those whom a search found
+
 
 class SeatPanel(QWidget):
     def __init__(self, presenter: RegistryPresenter, look: Look) -> None:
@@ -30,6 +33,7 @@ class SeatPanel(QWidget):
         self._presenter = presenter
         self._look = look
         self._seats = Seats()
+        self._listed = Seats(busy=True)  # what the list was drawn from
         self._build()
         self._connect()
 
@@ -96,18 +100,26 @@ class SeatPanel(QWidget):
         self._seat_here.setEnabled(bool(who and self._seats.chosen and other and self._seats.may_move))
 
     def _draw_people(self) -> None:
-        seats, say = self._seats, self._look.say
-        if seats.found is not None:
-            self._heading.setText(say("Found: {count}", count=len(seats.found)))
-            self.people.show_people([self._found(one) for one in seats.found])
-            self._nobody.setText(say("Nobody is called so, and no seat."))
-            self._nobody.setVisible(not seats.found)
-        else:
-            self._heading.setText(say("Without a seat: {count}", count=len(seats.waiting)))
-            self.people.show_people([self._waiting(one) for one in seats.waiting])
-            self._nobody.setText(say("Everybody has a seat."))
-            self._nobody.setVisible(seats.hall is not None and not seats.waiting)
+        seats, before = self._seats, self._listed
+        if seats.found is not before.found or seats.hall is not before.hall or seats.sharing is not before.sharing:
+            self._listed = seats
+            self._draw_found(seats.found) if seats.found is not None else self._draw_waiting()
         self._draw_seat_here()
+
+    def _draw_found(self, found: Sequence[Sitting]) -> None:
+        say = self._look.say
+        self._heading.setText(say("Found: {count}", count=len(found)))
+        self.people.show_people([self._found(one) for one in found[:MOST_LISTED]])
+        more = say("The first {count} are listed; the map shows all.", count=MOST_LISTED)
+        self._nobody.setText(more if found else say("Nobody is called so, and no seat."))
+        self._nobody.setVisible(not found or len(found) > MOST_LISTED)
+
+    def _draw_waiting(self) -> None:
+        say, waiting = self._look.say, self._seats.waiting
+        self._heading.setText(say("Without a seat: {count}", count=len(waiting)))
+        self.people.show_people([self._waiting(one) for one in waiting])
+        self._nobody.setText(say("Everybody has a seat."))
+        self._nobody.setVisible(self._seats.hall is not None and not waiting)
 
     def _found(self, one: Sitting) -> Listed:
         say = self._look.say
