@@ -1,0 +1,35 @@
+"""Binding PDFs: the same file, whether in this process or in one of its own."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from congress_desk.devices.signing.binding import PdfBinder
+from congress_desk.services.ports.binding import BoundPart
+from tests.library_files import a_pdf
+
+
+@pytest.fixture
+def parts(tmp_path: Path) -> list[BoundPart]:
+    return [BoundPart(path=a_pdf(tmp_path / f"{n}.pdf", [f"Biên bản {n}"] * n), bookmark=f"Số {n}") for n in (1, 2)]
+
+
+def test_much_is_bound_apart_and_comes_out_the_same(parts: list[BoundPart], tmp_path: Path) -> None:
+    first = a_pdf(tmp_path / "first.pdf", ["Mục lục"]).read_bytes()
+    PdfBinder().bind(first, parts, tmp_path / "here.pdf", language="vi")
+    PdfBinder(apart_from=0).bind(first, parts, tmp_path / "apart.pdf", language="vi")
+    bound = (tmp_path / "apart.pdf").read_bytes()
+    assert bound == (tmp_path / "here.pdf").read_bytes()
+    with pikepdf.open(io.BytesIO(bound)) as pdf, pdf.open_outline() as outline:
+        assert len(pdf.pages) == 4
+        assert [one.title for one in outline.root][1:] == ["Số 1", "Số 2"]
+
+
+def test_a_place_that_cannot_be_written_is_told_from_there_too(parts: list[BoundPart], tmp_path: Path) -> None:
+    first = a_pdf(tmp_path / "first.pdf", ["Mục lục"]).read_bytes()
+    with pytest.raises(OSError, match="nowhere"):
+        PdfBinder(apart_from=0).bind(first, parts, tmp_path / "nowhere" / "a.pdf", language="vi")
