@@ -104,7 +104,9 @@ class PrintingPage(QWidget):
         inner = column(
             self._kind,
             evenly([self._copies_field, Field(say("Paper"), self._paper)]),
-            evenly([Field(say("Colour of the band"), self._colour), Field(say("Languages"), self._beside)]),
+            evenly(
+                [Field(say("Colour of the band"), self._colour), Field(say("Languages of the ballot"), self._beside)]
+            ),
             self.marks,
             self._marks_told,
             self._stale,

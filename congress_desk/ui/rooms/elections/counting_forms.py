@@ -216,12 +216,12 @@ class VoidBatchForm(SideForm):
 
     def __init__(self, presenter: ElectionsPresenter, look: Look) -> None:
         say = look.say
-        super().__init__(presenter, look, say("Void and recount"), say("Void"))
+        super().__init__(presenter, look, say("Void and recount"), say("Void and recount"))
         self._what, self._reason, self._by = Choice(), line_edit(), line_edit()
         self._which = label("", "strong", wrap=True)
         self.fields = {
             "what": Field(say("What is taken back"), self._what),
-            "reason_needed": Field(say("Reason"), self._reason),
+            "reason_needed": Field(say("The reason"), self._reason),
             "by": Field(say("By whom"), self._by),
         }
         told = label(

@@ -84,7 +84,7 @@ class MovementsPage(QWidget):
         self.record = primary_button(say("Put on record"), look=look, icon="tick", key="Ctrl+S")
         fields = QWidget()
         inner = column(
-            Field(say("What"), self.flow),
+            Field(say("What was counted"), self.flow),
             Field(say("How many"), self.count),
             Field(say("Delegation"), self._delegation),
             Field(say("Who counted"), self._by),
@@ -129,7 +129,7 @@ class MovementsPage(QWidget):
         say = self._look.say
         return [
             Column(title=say("Time"), text=lambda m: f"{m.at.astimezone(self._state.zone):%H:%M}", width=100),
-            Column(title=say("What"), text=lambda m: say(FLOWS[m.flow]), width=170),
+            Column(title=say("What was counted"), text=lambda m: say(FLOWS[m.flow]), width=170),
             Column(title=say("Count"), text=lambda m: str(m.count), key=lambda m: m.count, number=True, width=88),
             Column(title=say("Delegation"), text=lambda m: m.delegation, stretches=True),
             Column(title=say("Who counted"), text=lambda m: m.by, width=150),

@@ -27,7 +27,7 @@ class SealForm(SideForm):
 
     def __init__(self, presenter: ElectionsPresenter, look: Look) -> None:
         say = look.say
-        super().__init__(presenter, look, say("Seal the count"), say("Seal"))
+        super().__init__(presenter, look, say("Seal the count"), say("Seal the count"))
         self.by = TwoPeople(look, upright=True)
         self.unaudited = line_edit()
         self._why = Field(say("Why nobody has counted by hand"), self.unaudited, say("It stands in the record"))
@@ -60,7 +60,7 @@ class VoidCountForm(SideForm):
         say = look.say
         super().__init__(presenter, look, say("Void the count"), say("Void the count"))
         self.by, self.reason = TwoPeople(look, upright=True), line_edit()
-        self.fields = {"reason_needed": Field(say("Reason"), self.reason)}
+        self.fields = {"reason_needed": Field(say("The reason"), self.reason)}
         told = label(
             say("Count, judgements and seal are taken back, and stay in sight. The same ballots are counted anew."),
             "muted",
@@ -88,7 +88,7 @@ class VoidRoundForm(SideForm):
         self.fields = {
             "first": Field(say("First of the presidium"), self.first),
             "second": Field(say("Second of the presidium"), self.second),
-            "reason_needed": Field(say("Reason"), self.reason),
+            "reason_needed": Field(say("The reason"), self.reason),
         }
         told = label(say("The vote is held again in a new round. This one stays on record."), "muted", wrap=True)
         self.lay_out(told, *self.fields.values())

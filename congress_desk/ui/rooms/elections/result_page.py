@@ -211,7 +211,7 @@ class ResultPage(QWidget):
         if candidate in result.elected and not self._sealed:
             return ("waiting", "muted"), say("Enough votes so far")
         if candidate in result.elected:
-            return ("ok", "ok"), say("Elected")
+            return ("ok", "ok"), say("Is elected")
         if any(candidate in tie.candidates for tie in result.ties):
             return ("ask", "ask"), say("Equal votes")
         if candidate in result.passed_over:

@@ -106,7 +106,7 @@ NOT_READ = {
 STRIKE_MARKS = {
     Mark.YES: marked("Voted for"),
     Mark.NO: marked("Struck through"),
-    Mark.NONE: marked("Neither"),
+    Mark.NONE: marked("Neither box"),
     Mark.BOTH: marked("Both"),
     Mark.ASK: marked("Cannot be told"),
 }
@@ -182,7 +182,7 @@ def sheet_words(sheet: Sheet, say: Words) -> tuple[Tone, str]:
         return Tone.CALM, seen_words(sheet.reason, say) or say("No ballot")
     if sheet.status is SheetStatus.ASK:
         return Tone.ASK, seen_words(sheet.reason, say) or say(QUESTIONS[Question.DOUBT])
-    return (Tone.NO, say(INVALID[sheet.invalid])) if sheet.invalid else (Tone.OK, say("Read"))
+    return (Tone.NO, say(INVALID[sheet.invalid])) if sheet.invalid else (Tone.OK, say("Read clearly"))
 
 
 def seen_words(code: str, say: Words) -> str:

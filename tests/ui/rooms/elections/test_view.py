@@ -176,7 +176,7 @@ def test_the_seal_needs_two_names_and_stays_in_sight(view: ElectionsView, room: 
     view.result.seal_form.save.click()
     assert room.told() is Fact.SEALED
     assert view.result.on_screen.isEnabled()
-    assert view.result.table.as_texts(view.result.table.rows.shown())[1] == ["Phạm An", "6", "66.67 %", "Elected"]
+    assert view.result.table.as_texts(view.result.table.rows.shown())[1] == ["Phạm An", "6", "66.67 %", "Is elected"]
     assert not view.result.standing.seal.isVisible()
 
 
