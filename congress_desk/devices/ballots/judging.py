@@ -37,6 +37,7 @@ STRUCK = ((0.84, 0.8), (0.78, 0.86), (0.74, 0.9))  # cover and line: less of the
 STRUCK_DARK = 0.18
 HIGHEST, LOWEST = -0.15, 1.02  # of a strike, against head and foot of the small letters
 MOST_BARE = 0.08  # of the name's length
+MOST_SHORT, SHORT = 7.2, 0.3  # mm, and of the name's length
 THROUGH = 0.38, 0.62  # so close to their middle comes a wide or doubled strike
 
 SECOND_INK = 0.07
@@ -140,7 +141,7 @@ def judged_strikes(
 def _is_struck(strike: Strike) -> bool:
     runs_through = HIGHEST <= strike.low <= LOWEST or THROUGH[0] <= strike.nearest <= THROUGH[1]
     is_whole = any(strike.cover >= cover and strike.line >= line for cover, line in STRUCK)
-    is_line = not strike.hollow and strike.bare <= MOST_BARE
+    is_line = not strike.hollow and strike.bare <= MOST_BARE and strike.short <= min(MOST_SHORT, SHORT * strike.wide)
     return is_whole and runs_through and is_line and strike.dark >= STRUCK_DARK
 
 

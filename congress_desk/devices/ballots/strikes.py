@@ -16,6 +16,7 @@ from congress_desk.devices.ballots.normalising import Grey
 from congress_desk.devices.ballots.printed import Place, PrintedName, PrintedPage, place_of
 from congress_desk.devices.ballots.registering import Fit
 from congress_desk.devices.opencv import opencv
+from congress_desk.domain.ballot_forms import PICTURE_DOTS_PER_MM as DOTS
 from congress_desk.domain.ballot_layout import Row
 
 _STEP = 2  # px between the columns looked at
@@ -29,6 +30,8 @@ _SPILLED = 40  # of 255: where more of the print spills over, no ink can be told
 _OWN_DARKNESS = 0.45  # of what is surely ink: so dark is the rest of the same stroke
 _CLOSE = 3  # px on both sides of a line
 _AS_MUCH = 0.04
+_NEAR = 5  # px above and below the small letters
+_LEAST_IN_COLUMN = 2  # px of ink
 _RIM, _INNER = 0.15, 0.28  # of the small letters' height
 _HOLLOW = 0.5  # of the name's length
 _FINE = 16  # parts of a level of darkness that are counted
@@ -41,7 +44,8 @@ class Strike:
     letters, 1 at their foot; nearest: where another line that explains as much comes nearest to their middle. faint:
     mean darkness along the best line, ink or not. ends: px of the page from the top, where the line begins and ends.
     hollow: ink above and below the letters' middle and none in it, as of a ring. bare: the longest part of the name
-    with bare paper on the line, or both its ends together, 0..1."""
+    with bare paper on the line, or both its ends together, 0..1. short: mm of the name before the first ink and
+    behind the last, whatever hides there; wide: mm of the whole name."""
 
     ends: tuple[float, float]
     cover: float
@@ -52,6 +56,8 @@ class Strike:
     faint: float
     hollow: bool
     bare: float
+    short: float
+    wide: float
 
 
 def strike_over(
@@ -82,7 +88,14 @@ def strike_over(
         faint=line.faint,
         hollow=_is_hollow(marked, visible, core),
         bare=line.bare,
+        short=_short(marked[max(core[0] - _NEAR, 0) : core[1] + _NEAR]),
+        wide=marked.shape[1] / DOTS,
     )
+
+
+def _short(marked: NDArray[np.bool_]) -> float:
+    inked = np.flatnonzero(marked.sum(axis=0) >= _LEAST_IN_COLUMN)
+    return float(inked[0] + marked.shape[1] - 1 - inked[-1]) / DOTS if len(inked) else marked.shape[1] / DOTS
 
 
 def _is_hollow(marked: NDArray[np.bool_], visible: NDArray[np.bool_], core: tuple[int, int]) -> bool:
