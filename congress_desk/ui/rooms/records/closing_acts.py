@@ -54,7 +54,10 @@ class ClosingActs:
         self._scene.run(work, done, self._on_refused, lane)
 
     def _on_read(self, texts: ClosingTexts) -> None:
-        self._scene.show_closing(texts=texts, kept=self._scene.state.closing.kept + 1)
+        """Shown anew where something is other than before, so that what is half typed stays."""
+        before = self._scene.state.closing
+        if texts != before.texts:
+            self._scene.show_closing(texts=texts, kept=before.kept + 1)
 
     def _on_refused(self, error: Exception) -> None:
         """A row that was refused is pointed at; all else becomes a notice."""

@@ -52,10 +52,6 @@ class CredentialsActs:
         self._scene.show(one_session=session)
         self.read()
 
-    def choose_language(self, language: str) -> None:
-        self._scene.show(language=language)
-        self.read()
-
     def keep(self, text: str, then: Paragraph | None = None) -> None:
         """New words for the chosen paragraph, and on to another one; with a changed figure it stays, and says which.
 
@@ -93,12 +89,13 @@ class CredentialsActs:
     def _on_read(self, read: Read) -> None:
         rules, paragraphs = read
         there = [one.paragraph for one in paragraphs]
-        chosen = self._scene.state.credentials.chosen
-        first = there[0] if there else None
-        self._count(rules=rules, paragraphs=paragraphs, chosen=chosen if chosen in there else first)
+        before = self._scene.state.credentials
+        chosen = before.chosen if before.chosen in there else there[0] if there else None
+        if (rules, paragraphs, chosen) != (before.rules, before.paragraphs, before.chosen):
+            self._count(rules=rules, paragraphs=paragraphs, chosen=chosen)
 
     def _count(self, **changes: object) -> None:
-        """The view shows the words anew."""
+        """The view shows the words anew; else what is half typed stays."""
         self._scene.show_credentials(kept=self._scene.state.credentials.kept + 1, **changes)
 
     def _on_refused(self, error: Exception) -> None:

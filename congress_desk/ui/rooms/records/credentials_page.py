@@ -116,7 +116,7 @@ class CredentialsPage(QWidget):
 
     def _connect(self) -> None:
         presenter = self._presenter
-        self._language.picked.connect(presenter.credentials.choose_language)
+        self._language.picked.connect(presenter.choose_language)
         self._session.picked.connect(presenter.credentials.choose_session)
         on_click(self._edit_rules, lambda: presenter.credentials.edit_rules(True))
         on_click(self._report, self.report_requested.emit)

@@ -32,10 +32,17 @@ class PaperActs:
         self._scene = scene
         self._ticket = 0
         self._width = FIRST_WIDTH
+        self._made_for: object = None
+
+    def make_if_other(self) -> None:
+        """Where something else is asked for than what is shown: other pages choose language and session too."""
+        if self._made_for != _asked(self._scene.state):
+            self.make()
 
     def make(self) -> None:
         """Make the form anew and show its first page."""
         state, desk = self._scene.state, self._scene.desk
+        self._made_for = _asked(state)
         missing = _missing(state)
         if missing is not None:
             self._show(Paper(stand=missing))
@@ -162,6 +169,11 @@ class PaperActs:
         self, work: Callable[[], Any], then: Callable[[Any], None], otherwise: Callable[[Exception], None]
     ) -> None:
         self._scene.run(work, then, otherwise, Lane.FREE)
+
+
+def _asked(state: RecordsState) -> object:
+    paper = (state.form, state.language, state.asked_session, state.asked_subject)
+    return (*paper, state.only, tuple(state.asked_options.items()))
 
 
 def _missing(state: RecordsState) -> Stand | None:

@@ -81,6 +81,8 @@ class RecordsPresenter:
 
     def open_page(self, page: Page) -> None:
         self._scene.show(page=page)
+        if page is Page.PAPERS:
+            self.paper.make_if_other()
         self._read_page()
 
     def open_form(self, form: Paperwork) -> None:
@@ -112,9 +114,11 @@ class RecordsPresenter:
             self._again(looks={**self.state.looks, option.value: value})
 
     def choose_language(self, language: str) -> None:
-        self._again(language=language)
-        if self.state.page is Page.CREDENTIALS:
-            self.credentials.read()
+        self._scene.show(language=language)
+        if self.state.page is Page.PAPERS:
+            self.paper.make()
+        else:
+            self._read_page()
 
     def choose_whose(self, whose: Whose) -> None:
         delegation = self.state.delegation
@@ -194,7 +198,7 @@ class RecordsPresenter:
             chosen=tuple(d for d in state.chosen if d in there),
             zone=read.zone,
         )
-        if state.paper.stand is not Stand.CHOOSING:
+        if state.page is Page.PAPERS and state.paper.stand is not Stand.CHOOSING:
             self.paper.make()
 
     def _on_read_failed(self, error: Exception) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,28 +40,25 @@ class SealActs:
     def seal(self, path: Path) -> None:
         """The shown paper as it stands now, into this file, which is then at hand for signing."""
         state, seals = self._scene.state, self._service
-        form, shown = state.form, state.paper.pdf
+        form = state.form
         if not (state.can_print and state.can_seal and isinstance(form, Form)):
             return
 
-        def sealed() -> Seal:
-            save_pdf(shown, path)  # nothing is sealed that cannot be kept
-            pdf, seal = seals.seal(
+        def sealed() -> tuple[bytes, Seal]:
+            return seals.seal(
                 form,
                 state.asked_session,
                 language=state.language,
                 subject=state.asked_subject,
                 options=state.asked_options,
             )
-            save_pdf(pdf, path)
-            return seal
 
         def done(seal: Seal) -> None:
             self._scene.tell(Fact.SEALED, id=seal.id, path=str(path))
             self.examine(path)
 
         self._scene.show(sending=True)
-        self._scene.run(sealed, done, lane=Lane.FREE)
+        self._scene.run(lambda: _kept(path, sealed), done, lane=Lane.FREE)
 
     def examine(self, path: Path) -> None:
         """Whether this file is the sealed one, and what its signatures say."""
@@ -92,17 +90,15 @@ class SealActs:
         if source is None or not state.can_sign:
             return
 
-        def signed() -> Seal:
-            pdf, seal = seals.sign(_bytes(source), _key(state, asked), role=asked.role.strip())
-            save_pdf(pdf, target)
-            return seal
+        def signed() -> tuple[bytes, Seal]:
+            return seals.sign(_bytes(source), _key(state, asked), role=asked.role.strip())
 
         def done(seal: Seal) -> None:
             self._scene.tell(Fact.SIGNED, name=seal.signatures[-1].signer, path=str(target))
             self.examine(target)
 
         self._scene.show_seals(busy=True)
-        self._scene.run(signed, done, self._on_not_signed, Lane.FREE)
+        self._scene.run(lambda: _kept(target, signed), done, self._on_not_signed, Lane.FREE)
 
     @property
     def _service(self) -> SealingService:
@@ -118,6 +114,21 @@ class SealActs:
     def _on_not_signed(self, error: Exception) -> None:
         self._scene.show_seals(busy=False)
         self._scene.fail(error)
+
+
+def _kept(path: Path, make: Callable[[], tuple[bytes, Seal]]) -> Seal:
+    """The place is tried first: nothing is sealed or signed that cannot be kept. Trouble: CANNOT_WRITE."""
+    beside = path.with_name(path.name + ".partial")
+    save_pdf(b"", beside)
+    try:
+        pdf, seal = make()
+        save_pdf(pdf, beside)
+        beside.replace(path)
+    except OSError as error:
+        raise Trouble(Problem.CANNOT_WRITE, path=str(path)) from error
+    finally:
+        beside.unlink(missing_ok=True)
+    return seal
 
 
 def _examined(seals: SealingService, path: Path) -> Examination:

@@ -103,6 +103,17 @@ def test_nothing_is_sealed_where_the_file_cannot_be_kept(room: Room, tmp_path: P
     assert room.desk.archive.seals.seals() == ()
 
 
+def test_a_seal_that_fails_leaves_no_file_and_the_old_one_whole(room: Room, tmp_path: Path) -> None:
+    old = tmp_path / "resolution.pdf"
+    old.write_bytes(b"old")
+    room.presenter._scene.state = replace(room.state, form=Form.RESOLUTION)  # of which nothing is written yet
+    room.presenter.seals.seal(old)
+    assert room.state.told is not None
+    assert isinstance(room.state.told.error, Refusal)
+    assert old.read_bytes() == b"old"
+    assert not list(tmp_path.glob("*.partial"))
+
+
 def test_tools_of_the_day_are_not_sealed(room: Room) -> None:
     assert room.state.can_seal
     room.presenter.choose_form(Form.BADGES)

@@ -98,6 +98,29 @@ def test_the_refused_figure_is_marked_where_it_stands(view: RecordsView, room: R
     assert room.desk.credentials.paragraphs("vi")[1].text.startswith("Thưa các đồng chí.")
 
 
+def test_half_typed_words_outlive_a_look_at_another_page(view: RecordsView, room: Room) -> None:
+    at_the_number(room)
+    view.credentials.text.setPlainText("Kính thưa")
+    room.presenter.open_page(Page.CLOSING)
+    view.closing.text.setPlainText("Điều 1")
+    room.presenter.open_page(Page.CREDENTIALS)
+    assert view.credentials.text.toPlainText() == "Kính thưa"
+    room.presenter.open_page(Page.CLOSING)
+    assert view.closing.text.toPlainText() == "Điều 1"
+
+
+def test_a_language_chosen_beside_the_words_is_that_of_the_paper_too(room: Room) -> None:
+    english = room.paper().pdf
+    at_the_number(room)
+    room.presenter.open_page(Page.PAPERS)
+    assert room.state.language == "vi"
+    assert room.paper().pdf != english
+    vietnamese = room.paper().pdf
+    room.presenter.open_page(Page.CLOSING)
+    room.presenter.open_page(Page.PAPERS)
+    assert room.paper().pdf is vietnamese  # not made again for nothing
+
+
 def written(table: RowTable, place: int, across: int, text: str) -> None:
     item = table.grid.item(place, across)
     assert item is not None
