@@ -66,7 +66,8 @@ def said_words(said: Said, say: Words) -> str:
 
 def last_words(event: Event, zone: ZoneInfo, say: Words) -> str:
     """What would be taken back, and since when."""
-    told = say(LAST[event.body["how"]], file=isolated(event.body.get("file", ""), say))
+    how, file = event.body["how"], isolated(event.body.get("file", ""), say)
+    told = say(LAST[how], file=file)
     at = event.happened_at.astimezone(zone)
     return say("{act} {time}, seats changed: {count}", act=told, time=f"{at:%H:%M %d/%m}", count=_changed(event))
 
