@@ -119,7 +119,8 @@ class ProgrammePages:
         except Refusal as refusal:
             if refusal.reason is not Reason.BAD_VALUE:
                 raise
-            problem = manner_of(request).say(TEXTS["topic_needed"])
+            missing = TEXTS["topic_needed"]
+            problem = manner_of(request).say(missing)
             again = Form(topic=form.topic, group=form.group, draft=form.draft, problem=problem)
             return self._shown(request, pocket, delegate, again, status=422)
         return RedirectResponse("/speeches", status_code=303)

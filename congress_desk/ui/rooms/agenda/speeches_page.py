@@ -65,10 +65,7 @@ class SpeechesPage(QWidget):
         self._counts = ElidedLabel()
         self._mean = label("", "muted")
         self._reached, self._delivered = StatusPill(look), StatusPill(look)
-        strip = QFrame()
-        line = row(self._counts, self._mean, self._reached, self._delivered, space=14)
-        line.setStretch(0, 1)
-        strip.setLayout(line)
+        strip = self._strip()
         self.tree = OrderedTree(
             look,
             (
@@ -111,6 +108,13 @@ class SpeechesPage(QWidget):
         self._stack.addWidget(self._list)
         self._stack.addWidget(self.empty)
         self.setLayout(column(self._stack))
+
+    def _strip(self) -> QFrame:
+        made = QFrame()
+        line = row(self._counts, self._mean, self._reached, self._delivered, space=14)
+        line.setStretch(0, 1)
+        made.setLayout(line)
+        return made
 
     def _connect(self) -> None:
         acts = self._presenter.speeches
