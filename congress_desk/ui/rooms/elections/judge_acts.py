@@ -175,8 +175,8 @@ class JudgeActs:
             return Pictures(whole=whole, detail=self._detail(sheet.id, row))
 
         def shown(pictures: Pictures) -> None:
-            now = self._scene.state.judging
-            if now is not None and (now.sheet.id, now.page, now.row) == (sheet.id, page, row):
+            now, still = self._scene.state.judging, self._scene.state.with_reading is reading
+            if still and now is not None and (now.sheet.id, now.page, now.row) == (sheet.id, page, row):
                 self._scene.show(judging=replace(now, whole=pictures.whole, detail=pictures.detail))
 
         self._scene.run(drawn, shown, lane=Lane.FREE)
