@@ -33,7 +33,7 @@ from congress_desk.domain.batches_fold import count_from
 from congress_desk.domain.election_rules import InvalidReason, Undecided
 from congress_desk.domain.elections import Round, RoundId
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
-from congress_desk.plumbing.vote_words import QUESTIONS
+from congress_desk.plumbing.vote_words import QUESTIONS, WAYS
 
 SCANNED = frozenset({".pdf", ".tif", ".tiff", ".jpg", ".jpeg", ".png"})
 
@@ -201,7 +201,9 @@ def _waiting(args: argparse.Namespace, at: Counter) -> Answer:
 
 def _batches(args: argparse.Namespace, at: Counter) -> Answer:
     found = at.desk.voting.counting.batches(round_of(args, at).id)
-    lines = [f"{b.batch.name}: " + ", ".join(f"{w.value} {c.ballots}" for w, c in b.by_way.items()) for b in found]
+    lines = [
+        f"{b.batch.name}: " + ", ".join(f"{at.say(WAYS[w])} {c.ballots}" for w, c in b.by_way.items()) for b in found
+    ]
     return Answer(json=[batch_shown(b) for b in found], lines=lines)
 
 

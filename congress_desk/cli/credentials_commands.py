@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from congress_desk.cli.doors import Answer, Counter
-from congress_desk.cli.grammar import Grammar
+from congress_desk.cli.grammar import Grammar, options_shown
 from congress_desk.cli.references import the_session
 from congress_desk.domain.brackets import PRESETS
 from congress_desk.domain.credentials import Base, CredentialsFigures, CredentialsRules
@@ -18,7 +18,7 @@ from congress_desk.domain.journal import SessionId
 from congress_desk.domain.refusals import Reason, Refusal
 from congress_desk.domain.rounding import Rounding, percent, rounded
 from congress_desk.plumbing.credentials_paragraphs import Paragraph
-from congress_desk.plumbing.credentials_words import row_words
+from congress_desk.plumbing.credentials_words import PARTS, row_words
 from congress_desk.plumbing.texts import Language
 from congress_desk.services.credentials import ParagraphText
 
@@ -83,7 +83,10 @@ def _figures(args: argparse.Namespace, at: Counter) -> Answer:
         "decimals": rules.decimals,
         "rows": rows,
     }
-    lines = [f"{row['part']:<18} {row['title']:<48} {row['count']:>6} {row['share']:>7}" for row in rows]
+    lines = [
+        f"{at.say(PARTS[figure.part])} · {row['title']}: {row['count']} ({row['share']} %)"
+        for figure, row in zip(figures.rows, rows, strict=True)
+    ]
     return Answer(json=shown, lines=lines)
 
 
@@ -152,7 +155,8 @@ def _rules(args: argparse.Namespace, at: Counter) -> Answer:
         "science_goal": float(percent(new.science_goal)),
         "committee": list(new.committee),
     }
-    return Answer(json=shown, lines=[f"{name}: {value}" for name, value in shown.items()])
+    given = {name: value for name, value in shown.items() if name != "committee"}
+    return Answer(json=shown, lines=options_shown(given | {"member": ", ".join(new.committee)}))
 
 
 def _changes(args: argparse.Namespace) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NoReturn, TypeAlias
 
@@ -112,6 +112,11 @@ def add_session(parser: Parser) -> None:
 def add_delegate(parser: Parser, name: str = "delegate", **more: Any) -> None:
     told = parser.say("the delegate: id, badge code, card number, citizen number, or name")
     parser.add_argument(name, metavar=name.upper(), help=told, **more)
+
+
+def options_shown(settings: Mapping[str, object]) -> list[str]:
+    """Settings as the options that change them: the same in every language."""
+    return [f"--{name.replace('_', '-')} {value}" for name, value in settings.items()]
 
 
 def mistake(message: str, say: Words) -> str:

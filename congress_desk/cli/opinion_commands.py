@@ -14,6 +14,7 @@ from congress_desk.cli.references import the_delegate
 from congress_desk.domain.delegates import DelegateId
 from congress_desk.domain.journal import new_id
 from congress_desk.domain.opinions import Opinion, OpinionId, Stance, Verdict
+from congress_desk.plumbing.document_words import STANCES
 
 
 def describe_commands(group: Grammar) -> None:
@@ -46,7 +47,7 @@ def _list(args: argparse.Namespace, at: Counter) -> Answer:
     only = the_document(at.desk, args.document).id if args.document else None
     names = {d.id: d.sheet.full_name for d in at.desk.registry.delegates()}
     found = [o for o in at.desk.library.opinions.opinions() if only in (None, o.document)]
-    lines = ["  ".join((o.id, o.stance.value, o.part, o.text)) for o in found]
+    lines = ["  ".join((o.id, at.say(STANCES[o.stance]), o.part, o.text)) for o in found]
     return Answer(json=[_shown(o, names, at) for o in found], lines=lines)
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from congress_desk.cli.doors import DONE, TROUBLE, Answer, Counter, Doors
-from congress_desk.cli.grammar import Grammar
+from congress_desk.cli.grammar import Grammar, options_shown
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
 from congress_desk.plumbing.document_words import OBSTACLES
 from congress_desk.plumbing.texts import Words, marked
@@ -196,7 +196,7 @@ def _settings(args: argparse.Namespace, at: Counter) -> Answer:
         "wifi_name": now.wifi_name,
         "speeches": OPEN if now.speeches_open else CLOSED,
     }
-    return Answer(json=shown, lines=[f"{name}: {value}" for name, value in shown.items()])
+    return Answer(json=shown, lines=options_shown(shown))
 
 
 def _notice(args: argparse.Namespace, at: Counter) -> Answer:

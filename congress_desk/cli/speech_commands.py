@@ -10,7 +10,7 @@ from typing import Any
 
 from congress_desk.cli.document_references import the_document
 from congress_desk.cli.doors import Answer, Counter
-from congress_desk.cli.grammar import Grammar, Parser
+from congress_desk.cli.grammar import Grammar, Parser, options_shown
 from congress_desk.cli.programme_references import the_item, the_speech
 from congress_desk.cli.references import the_delegate
 from congress_desk.domain.delegates import Gender
@@ -175,7 +175,7 @@ def _rules(args: argparse.Namespace, at: Counter) -> Answer:
     changed = replace(rules, **given)
     if changed != rules:
         speeches.change_rules(changed)
-    return Answer(json=asdict(changed), lines=[f"{name}: {value}" for name, value in asdict(changed).items()])
+    return Answer(json=asdict(changed), lines=options_shown(asdict(changed)))
 
 
 def _stats(args: argparse.Namespace, at: Counter) -> Answer:

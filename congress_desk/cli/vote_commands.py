@@ -10,7 +10,7 @@ from typing import Any
 
 from congress_desk.cli.doors import Answer, Counter
 from congress_desk.cli.election_references import json_from, the_vote
-from congress_desk.cli.grammar import Grammar, add_delegate, add_session
+from congress_desk.cli.grammar import Grammar, add_delegate, add_session, options_shown
 from congress_desk.cli.print_commands import need_file
 from congress_desk.cli.references import the_delegate, the_session
 from congress_desk.domain.majority import Base, CongressKind, DeductionReason, parse_formula
@@ -124,7 +124,7 @@ def _rules(args: argparse.Namespace, at: Counter) -> Answer:
         hands.change_rules(changed)
     marks = "yes" if changed.sheet_marks else "no"
     shown = {"formula": str(changed.hands), "congress": changed.congress.value, "sheet_marks": marks}
-    return Answer(json=shown, lines=[f"{name}: {value}" for name, value in shown.items()])
+    return Answer(json=shown, lines=options_shown(shown))
 
 
 def _base(_args: argparse.Namespace, at: Counter) -> Answer:
@@ -161,7 +161,8 @@ def _one(vote: HandsVote, at: Counter) -> Answer:
 def _line(vote: HandsVote, at: Counter) -> str:
     result = at.say(PASSED if vote.passed else REJECTED)
     figures = f"{vote.agree}/{vote.disagree}/{vote.other}"
-    return f"{vote.number}  {vote.item}  {figures}  {percent(vote.agree, vote.base.count)} %  {result}  {vote.voided}"
+    share = f"{percent(vote.agree, vote.base.count)} %"
+    return "  ".join(part for part in (str(vote.number), vote.item, figures, share, result, vote.voided) if part)
 
 
 def _shown(vote: HandsVote, at: Counter) -> dict[str, Any]:
