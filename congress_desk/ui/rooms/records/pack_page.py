@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QStackedWidget, QWidget
 
 from congress_desk.domain.packing import LeftOut, Packed
@@ -36,6 +37,7 @@ class PackPage(QWidget):
         self.progress.cancel_requested.connect(presenter.packing.cancel)
         on_click(self.make, self.make_requested.emit)
         on_click(self.open, self.folder_requested.emit)
+        QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self.make.click)
 
     def show_state(self, state: RecordsState) -> None:
         say, packing = self._look.say, state.packing
@@ -53,7 +55,7 @@ class PackPage(QWidget):
         look, say = self._look, self._look.say
         languages = [(language.own_name, language.value) for language in Language]
         self.language = Segments(languages, say("Language of the papers"))
-        self.make = primary_button(say("Make the record pack"), look=look, icon="backup")
+        self.make = primary_button(say("Make the record pack"), look=look, icon="backup", key="Ctrl+S")
         self.progress = ProgressStrip(look)
         told = say(
             "Every record of the congress in one new folder, bound in one PDF with contents, with the data as "

@@ -36,6 +36,8 @@ class SignForm(QFrame):
         on_click(self._choose_key, self.key_requested.emit)
         on_click(self._choose_library, self.library_requested.emit)
         on_click(self.sign, self.sign_requested.emit)
+        for one in (self.secret, self.role):
+            one.returnPressed.connect(self.sign.click)
 
     def show_state(self, seals: SealsState) -> None:
         say, token = self._look.say, seals.kind is KeyKind.TOKEN
@@ -72,7 +74,7 @@ class SignForm(QFrame):
         self.secret_field = Field(say("Passphrase or PIN"), self.secret)
         self.role = line_edit(placeholder=say("On behalf of the secretariat"))
         self.role_field = Field(say("Signs as, in the stamp"), self.role)
-        self.sign = primary_button(say("Sign…"), look=look, icon="edit")
+        self.sign = primary_button(say("Sign…"), look=look, icon="edit", key="Enter")
         secrets = row(self.secret_field, self.role_field, space=10)
         secrets.setStretch(0, 1)
         secrets.setStretch(1, 1)
