@@ -24,8 +24,9 @@ from congress_desk.cli.grammar import Grammar, Parser
 from congress_desk.cli.print_commands import need_file, save_pdf
 from congress_desk.cli.references import the_delegate
 from congress_desk.domain.ballot_forms import BallotColour, BallotPaper
+from congress_desk.domain.election_outcome import Shortcoming
 from congress_desk.domain.elections import CommitteeRole, Flow, Round, RoundId
-from congress_desk.plumbing.vote_words import FLOWS
+from congress_desk.plumbing.vote_words import FLOWS, SHORTCOMINGS
 
 
 def describe_commands(group: Grammar) -> None:
@@ -203,7 +204,8 @@ def _moved(flow: Flow, one: RoundId, args: argparse.Namespace, at: Counter) -> R
 def _paper(one: Round, at: Counter) -> Answer:
     figures = {flow.value: one.counted(flow) for flow in Flow}
     shown = {"round": one.id, **figures, "present": one.present, "stopped": one.stopped}
-    return Answer(json=shown, lines=[f"{at.say(FLOWS[flow])}: {one.counted(flow)}" for flow in Flow])
+    stopped = [at.say(SHORTCOMINGS[Shortcoming.STOPPED])] if one.stopped else []
+    return Answer(json=shown, lines=[*(f"{at.say(FLOWS[flow])}: {one.counted(flow)}" for flow in Flow), *stopped])
 
 
 def _again(args: argparse.Namespace, at: Counter) -> Answer:

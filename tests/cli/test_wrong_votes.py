@@ -88,5 +88,6 @@ def test_ballots_and_deductions_are_told_in_the_readers_language(
     said = hall.say("elections issue", "--round", one, "--count", "3")
     assert "Phiếu phát ra: 3" in said.out
     assert "issued" not in said.out
+    assert "đoàn chủ tịch quyết định" in hall.say("elections collect", "--round", one, "--count", "4").out
     said = hall.say("votes deduct", "003", "--because", "official_absent")
     assert "official_absent" not in said.out
