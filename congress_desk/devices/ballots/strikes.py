@@ -86,7 +86,7 @@ def strike_over(
         low=(sum(line.ends) / 2 - core[0]) / tall,
         nearest=(line.nearest - core[0]) / tall,
         faint=line.faint,
-        hollow=_is_hollow(marked, visible, core),
+        hollow=line.support > _HOLLOW and _is_hollow(marked, visible, core),
         bare=line.bare,
         short=_short(marked[max(core[0] - _NEAR, 0) : core[1] + _NEAR]),
         wide=marked.shape[1] / DOTS,
@@ -119,13 +119,17 @@ def _looked_at(row: Row, name: PrintedName) -> Place:
     return Place(cell.top + _ROOM, cell.bottom - _ROOM, name.letters.left, name.letters.right)
 
 
+@lru_cache(maxsize=512)
+def _bins(wide: int) -> NDArray[np.intp]:
+    return np.linspace(0, wide, max(1, wide // _BIN), endpoint=False).astype(np.intp)
+
+
 def _cover(marked: NDArray[np.bool_], core: NDArray[np.bool_]) -> float:
     """Of the bins where between the small letters something could be seen, the share with ink."""
-    count = max(1, marked.shape[1] // _BIN)
-    starts = np.linspace(0, marked.shape[1], count, endpoint=False).astype(np.intp)
+    starts = _bins(marked.shape[1])
     inked = np.add.reduceat(marked.sum(axis=0), starts)
     open_ = np.add.reduceat(core.sum(axis=0), starts)
-    could = open_ >= _OPEN * core.shape[0] * core.shape[1] / count
+    could = open_ >= _OPEN * core.shape[0] * core.shape[1] / len(starts)
     return float((inked[could] >= _LEAST_IN_BIN).mean()) if could.any() else 1.0
 
 
