@@ -2,6 +2,7 @@
 
 Two figures must agree. `cover` is the part of the name's length over which any ink stands; `line` is the part of it
 that one straight line explains, counted only where a line could be seen between the letters.
+Neither may hide a half strike: `bare` and `short` say how much of the name shows no ink, `hollow` tells a ring.
 """
 
 from __future__ import annotations
