@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from typing import Any
 
 from hypothesis import given
@@ -92,5 +93,5 @@ def test_nothing_is_expected_before_what_stands_before_it_has_ended(items: list[
         *(an_item(n, minutes, ItemKind.BREAK if rest else ItemKind.REPORT) for n, (minutes, rest) in enumerate(items))
     )
     times = timeline(agenda, at(now))
-    assert all(one.ends <= other.starts for one, other in zip(times, times[1:], strict=False))
+    assert all(one.ends <= other.starts for one, other in itertools.pairwise(times))
     assert all(one.starts <= one.ends for one in times)
