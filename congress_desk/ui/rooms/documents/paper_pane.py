@@ -68,7 +68,7 @@ class PaperPane(QWidget):
         self._printer = Choice()
         self._printer.setAccessibleName(say("Printer"))
         self._printer.setToolTip(say("Printer"))
-        self._printer.setMinimumContentsLength(9)
+        self._printer.setMinimumContentsLength(8)
         self._printer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._printer.setMaximumWidth(240)
         self._picture = button(say("PNG"), look=look, icon="saved")
