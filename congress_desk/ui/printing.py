@@ -6,10 +6,57 @@ Without Qt; called on a background lane.
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable, Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from congress_desk.domain.delegates import DelegateId
+from congress_desk.domain.records import Form
 from congress_desk.domain.refusals import Problem, Trouble
+from congress_desk.plumbing.printer_shifts import shift_for, written_shift
+from congress_desk.plumbing.settings import DeskSettings
 from congress_desk.services.ports.printer import Printer
+
+if TYPE_CHECKING:
+    from congress_desk.services.desk import Desk
+
+Send = Callable[[bytes], object]
+
+
+def print_form(
+    desk: Desk, settings: DeskSettings, form: Form, *, only: Collection[DelegateId] | None = None, subject: str = ""
+) -> str:
+    """On the printer of this desk, and into the journal; gives the printer's name. Trouble: PRINTER_MISSING."""
+
+    def send(pdf: bytes) -> str:
+        return send_to_printer(desk.printer, pdf, settings.printer)
+
+    return str(_sent(desk, settings, form, send, only=only, subject=subject))
+
+
+def save_form(
+    desk: Desk,
+    settings: DeskSettings,
+    form: Form,
+    path: Path,
+    *,
+    only: Collection[DelegateId] | None = None,
+    subject: str = "",
+) -> Path:
+    """Into a PDF file, and into the journal. Trouble: CANNOT_WRITE."""
+    _sent(desk, settings, form, lambda pdf: save_pdf(pdf, path), only=only, subject=subject)
+    return path
+
+
+def _sent(
+    desk: Desk, settings: DeskSettings, form: Form, send: Send, *, only: Collection[DelegateId] | None, subject: str
+) -> object:
+    """In the language of the screens, with the shift that is kept for the printer; journaled once it went out."""
+    options = {"shift": written_shift(shift_for(settings.printer_shifts, settings.printer))}
+    pdf = desk.records.preview(form, language=settings.language, only=only, subject=subject, options=options)
+    where = send(pdf)
+    desk.records.note_printed(form, None, language=settings.language, pdf=pdf)
+    return where
 
 
 def send_to_printer(printer: Printer, pdf: bytes, wanted: str = "") -> str:

@@ -21,7 +21,7 @@ from congress_desk.domain.speeches import Speeches, Turn
 from congress_desk.domain.speeches_fold import SPEECH_KINDS
 from congress_desk.domain.votes import HANDS_KINDS, HandsVote
 from congress_desk.services.desk import Desk
-from congress_desk.ui.printing import save_pdf, send_to_printer
+from congress_desk.ui.printing import print_form, save_form
 from congress_desk.ui.rooms.agenda.programme_acts import ProgrammeActs
 from congress_desk.ui.rooms.agenda.scene import Scene
 from congress_desk.ui.rooms.agenda.speech_acts import SpeechActs
@@ -110,25 +110,19 @@ class AgendaPresenter:
     def print_paper(self) -> None:
         """The programme or the register, as the open page has it, to the printer of this desk."""
         desk, settings, form = self._scene.desk, self._scene.surroundings.settings.current, self._paper()
-
-        def printed() -> str:
-            pdf = desk.records.preview(form, language=settings.language)
-            name = send_to_printer(desk.printer, pdf, settings.printer)
-            desk.records.note_printed(form, None, language=settings.language, pdf=pdf)
-            return name
-
-        self._scene.run(printed, lambda name: self._scene.tell(Fact.PRINTED, printer=name), lane=Lane.FREE)
+        self._scene.run(
+            lambda: print_form(desk, settings, form),
+            lambda name: self._scene.tell(Fact.PRINTED, printer=name),
+            lane=Lane.FREE,
+        )
 
     def save_paper(self, path: Path) -> None:
-        desk, language, form = self._scene.desk, self._scene.surroundings.settings.current.language, self._paper()
-
-        def saved() -> Path:
-            pdf = desk.records.preview(form, language=language)
-            save_pdf(pdf, path)
-            desk.records.note_printed(form, None, language=language, pdf=pdf)
-            return path
-
-        self._scene.run(saved, lambda where: self._scene.tell(Fact.SAVED, path=str(where)), lane=Lane.FREE)
+        desk, settings, form = self._scene.desk, self._scene.surroundings.settings.current, self._paper()
+        self._scene.run(
+            lambda: save_form(desk, settings, form, path),
+            lambda where: self._scene.tell(Fact.SAVED, path=str(where)),
+            lane=Lane.FREE,
+        )
 
     def _paper(self) -> PaperForm:
         return PaperForm.PRESENTATIONS if self._scene.state.page is Page.SPEECHES else PaperForm.PROGRAMME

@@ -12,7 +12,7 @@ from congress_desk.domain.stage import Choice, FaceKind
 from congress_desk.plumbing.texts import words_for
 from congress_desk.plumbing.vote_tables import result_table
 from congress_desk.services.election_records import election_shown
-from congress_desk.ui.printing import save_pdf, send_to_printer
+from congress_desk.ui.printing import print_form, save_form
 from congress_desk.ui.rooms.elections.scene import Scene
 from congress_desk.ui.rooms.elections.state import Fact
 from congress_desk.ui.running import Lane
@@ -79,10 +79,9 @@ class ResultActs:
         desk, settings, wanted = self._scene.desk, self._scene.surroundings.settings.current, self._scene.round
 
         def made() -> str:
-            pdf = desk.records.preview(form, language=settings.language, subject=wanted)
-            where = send_to_printer(desk.printer, pdf, settings.printer) if path is None else str(save_pdf(pdf, path))
-            desk.records.note_printed(form, None, language=settings.language, pdf=pdf)
-            return where
+            if path is None:
+                return print_form(desk, settings, form, subject=wanted)
+            return str(save_form(desk, settings, form, path, subject=wanted))
 
         def told(where: str) -> None:
             if path is None:

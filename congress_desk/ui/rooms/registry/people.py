@@ -13,7 +13,7 @@ from congress_desk.domain.delegates import Category, Delegate, DelegateId, Gende
 from congress_desk.domain.names import tidy_name
 from congress_desk.domain.records import Form as PaperForm
 from congress_desk.domain.refusals import Problem, Trouble
-from congress_desk.ui.printing import save_pdf, send_to_printer
+from congress_desk.ui.printing import print_form, save_form
 from congress_desk.ui.rooms.registry.scene import Scene
 from congress_desk.ui.rooms.registry.state import Fact, Follow, Form
 from congress_desk.ui.running import Lane
@@ -87,29 +87,20 @@ class PeopleActs:
     def print_badge(self, delegate: DelegateId) -> None:
         """One badge on the desk's printer; without a printer, saving it as a file is offered."""
         desk, settings = self._scene.desk, self._scene.surroundings.settings.current
-
-        def printed() -> str:
-            pdf = desk.records.preview(PaperForm.BADGES, language=settings.language, only={delegate})
-            name = send_to_printer(desk.printer, pdf, settings.printer)
-            desk.records.note_printed(PaperForm.BADGES, None, language=settings.language, pdf=pdf)
-            return name
-
         self._scene.run(
-            printed,
+            lambda: print_form(desk, settings, PaperForm.BADGES, only={delegate}),
             lambda name: self._scene.tell(Fact.BADGE_PRINTED, printer=name),
             lambda error: self._scene.fail(error, follow=Follow.SAVE_BADGE, about=delegate),
             lane=Lane.FREE,
         )
 
     def save_badge(self, delegate: DelegateId, path: Path) -> None:
-        desk, language = self._scene.desk, self._scene.surroundings.settings.current.language
-
-        def saved() -> None:
-            pdf = desk.records.preview(PaperForm.BADGES, language=language, only={delegate})
-            save_pdf(pdf, path)
-            desk.records.note_printed(PaperForm.BADGES, None, language=language, pdf=pdf)
-
-        self._scene.run(saved, lambda _none: self._scene.tell(Fact.EXPORTED, path=str(path), count=1), lane=Lane.FREE)
+        desk, settings = self._scene.desk, self._scene.surroundings.settings.current
+        self._scene.run(
+            lambda: save_form(desk, settings, PaperForm.BADGES, path, only={delegate}),
+            lambda _path: self._scene.tell(Fact.EXPORTED, path=str(path), count=1),
+            lane=Lane.FREE,
+        )
 
     def link_card(self, number: str) -> None:
         """The chip card just held to the reader."""

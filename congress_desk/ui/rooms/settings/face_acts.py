@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from congress_desk.domain.erasure import Erasure
 from congress_desk.domain.records import Form
-from congress_desk.ui.printing import save_pdf, send_to_printer
+from congress_desk.ui.printing import print_form, save_form
 from congress_desk.ui.rooms.settings.state import Fact
 from congress_desk.ui.running import Lane
 from congress_desk.ui.surroundings import Surroundings
@@ -54,21 +54,14 @@ class FaceActs:
 
     def print_certificate(self) -> None:
         desk, settings = self._around.desk, self._around.settings.current
-        self._certify(lambda pdf: send_to_printer(desk.printer, pdf, settings.printer), Fact.CERTIFICATE_PRINTED)
+        self._certify(lambda: print_form(desk, settings, Form.ERASURE), Fact.CERTIFICATE_PRINTED)
 
     def save_certificate(self, path: Path) -> None:
-        self._certify(lambda pdf: save_pdf(pdf, path), Fact.CERTIFICATE_SAVED)
+        desk, settings = self._around.desk, self._around.settings.current
+        self._certify(lambda: save_form(desk, settings, Form.ERASURE, path), Fact.CERTIFICATE_SAVED)
 
-    def _certify(self, send: Callable[[bytes], object], fact: Fact) -> None:
-        desk, language = self._around.desk, self._around.settings.current.language
-
-        def sent() -> str:
-            pdf = desk.records.preview(Form.ERASURE, language=language)
-            where = str(send(pdf))
-            desk.records.note_printed(Form.ERASURE, None, language=language, pdf=pdf)
-            return where
-
-        self._room.run(sent, lambda where: self._room.tell(fact, where=where), lane=Lane.FREE)
+    def _certify(self, send: Callable[[], object], fact: Fact) -> None:
+        self._room.run(send, lambda where: self._room.tell(fact, where=str(where)), lane=Lane.FREE)
 
     def _on_set(self, changed: bool) -> None:
         self._room.tell(Fact.PASSPHRASE_CHANGED if changed else Fact.PASSPHRASE_SET)

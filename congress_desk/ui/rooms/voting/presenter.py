@@ -19,7 +19,7 @@ from congress_desk.domain.votes import HANDS_KINDS, HandsVote, VoteId, ZoneCount
 from congress_desk.services.desk import Desk
 from congress_desk.services.election_records import vote_shown
 from congress_desk.services.voting_base import BASE_KINDS, VotingRules
-from congress_desk.ui.printing import save_pdf, send_to_printer
+from congress_desk.ui.printing import print_form, save_form
 from congress_desk.ui.rooms.voting.state import Count, Fact, Side, Told, VotingState
 from congress_desk.ui.running import Lane
 from congress_desk.ui.surroundings import Surroundings
@@ -181,25 +181,19 @@ class VotingPresenter:
     def print_paper(self) -> None:
         """The chosen vote's record, or the register of all."""
         desk, settings, subject = self._desk, self._surroundings.settings.current, self._subject()
-
-        def printed() -> str:
-            pdf = desk.records.preview(Form.VOTE_RECORD, language=settings.language, subject=subject)
-            name = send_to_printer(desk.printer, pdf, settings.printer)
-            desk.records.note_printed(Form.VOTE_RECORD, None, language=settings.language, pdf=pdf)
-            return name
-
-        self._run(printed, lambda name: self._tell(Fact.PRINTED, printer=name), Lane.FREE)
+        self._run(
+            lambda: print_form(desk, settings, Form.VOTE_RECORD, subject=subject),
+            lambda name: self._tell(Fact.PRINTED, printer=name),
+            Lane.FREE,
+        )
 
     def save_paper(self, path: Path) -> None:
-        desk, language, subject = self._desk, self._surroundings.settings.current.language, self._subject()
-
-        def saved() -> Path:
-            pdf = desk.records.preview(Form.VOTE_RECORD, language=language, subject=subject)
-            save_pdf(pdf, path)
-            desk.records.note_printed(Form.VOTE_RECORD, None, language=language, pdf=pdf)
-            return path
-
-        self._run(saved, lambda where: self._tell(Fact.SAVED, path=str(where)), Lane.FREE)
+        desk, settings, subject = self._desk, self._surroundings.settings.current, self._subject()
+        self._run(
+            lambda: save_form(desk, settings, Form.VOTE_RECORD, path, subject=subject),
+            lambda where: self._tell(Fact.SAVED, path=str(where)),
+            Lane.FREE,
+        )
 
     @property
     def _desk(self) -> Desk:
