@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from congress_desk.cli.doors import Counter
 from congress_desk.cli.vote_commands import deductions
 from congress_desk.domain.ballot_batches import BatchCount, Count
+from congress_desk.domain.ballot_forms import SheetStatus
 from congress_desk.domain.ballots import Sheet
+from congress_desk.domain.election_lists import ballot_article
 from congress_desk.domain.election_results import RoundResult
 from congress_desk.domain.elections import Election, Round
+from congress_desk.plumbing.sheet_words import SEEN_WORDS
+from congress_desk.plumbing.texts import marked
 from congress_desk.plumbing.vote_tables import percent
-from congress_desk.plumbing.vote_words import INVALID, ROUND_KINDS, ROUND_STATES, SHORTCOMINGS
-from congress_desk.services.ballot_intake import ScannedSheet
+from congress_desk.plumbing.vote_words import BALLOTS_UNUSUAL, INVALID, ROUND_KINDS, ROUND_STATES, SHORTCOMINGS
+from congress_desk.services.ballot_intake import Scanned, ScannedSheet
 from congress_desk.services.elections import RoundSeen
 
 
@@ -24,9 +29,11 @@ def election_shown(election: Election, at: Counter) -> dict[str, Any]:
         "office": election.office.value,
         "profile": election.profile.name.value,
         "law": election.profile.law,
+        "session": election.session,
         "seats": election.seats,
         "alternate_seats": election.alternate_seats,
         "ballot": election.latest.ballot.value,
+        "ballot_reason": election.latest.ballot_reason,
         "candidates": [c.id for c in election.latest.candidates],
         "withdrawn": [{"candidate": c.id, "reason": reason} for c, reason in election.withdrawn],
         "committee": [{"name": m.name, "role": m.role.value} for m in election.committee],
@@ -52,6 +59,34 @@ def election_line(election: Election, at: Counter) -> str:
     one = election.latest
     state = at.say(ROUND_STATES[one.state])
     return f"{election.title}  ·  {one.number}: {at.say(ROUND_KINDS[one.kind])}  ·  {state}  ·  {one.id}"
+
+
+def ballot_warning(election: Election, at: Counter) -> str:
+    """That the type of ballot is not the one that the regulation has for this list."""
+    article = ballot_article(election.profile)
+    return at.say(BALLOTS_UNUSUAL[election.latest.ballot], article=article)
+
+
+def scan_lines(found: Scanned, at: Counter) -> list[str]:
+    """How many, then every sheet that people have to look at: which file and page, and why."""
+    statuses = [one.sheet.status for one in found.sheets]
+    counts = {status.value: statuses.count(status) for status in SheetStatus}
+    asked = [one for one in found.sheets if one.sheet.status is not SheetStatus.READ]
+    told = at.say("Sheets read {read}, to people {ask}, refused {refused}", **counts)
+    return [told, *(_asked_line(one, at) for one in sorted(asked, key=lambda one: (one.source, one.place)))]
+
+
+def _asked_line(one: ScannedSheet, at: Counter) -> str:
+    refused = one.sheet.status is SheetStatus.REFUSED
+    template = PAGE_REFUSED if refused else PAGE_ASKED
+    codes = dict.fromkeys((one.sheet.reason, *one.sheet.doubts))
+    why = "; ".join(at.say(SEEN_WORDS[code]) for code in codes if code in SEEN_WORDS)
+    told = at.say(template, sheet=one.sheet.id, file=Path(one.source).name, page=one.place + 1, why=why)
+    return f"  {told}"
+
+
+PAGE_ASKED = marked("{file}, page {page}: for people to conclude. {why} (sheet {sheet})")
+PAGE_REFUSED = marked("{file}, page {page}: refused. {why} (sheet {sheet})")
 
 
 def sheet_shown(sheet: Sheet) -> dict[str, Any]:

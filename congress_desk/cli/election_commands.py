@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from congress_desk.cli.count_shown import election_line, election_shown, round_shown
+from congress_desk.cli.count_shown import ballot_warning, election_line, election_shown, round_shown
 from congress_desk.cli.doors import Answer, Counter
 from congress_desk.cli.election_references import (
     add_by,
@@ -22,8 +23,9 @@ from congress_desk.cli.election_references import (
 )
 from congress_desk.cli.grammar import Grammar, Parser
 from congress_desk.cli.print_commands import need_file, save_pdf
-from congress_desk.cli.references import the_delegate
+from congress_desk.cli.references import the_delegate, the_session
 from congress_desk.domain.ballot_forms import BallotColour, BallotPaper
+from congress_desk.domain.election_lists import departs
 from congress_desk.domain.election_outcome import Shortcoming
 from congress_desk.domain.elections import CommitteeRole, Flow, Round, RoundId
 from congress_desk.plumbing.vote_words import FLOWS, SHORTCOMINGS
@@ -34,6 +36,10 @@ def describe_commands(group: Grammar) -> None:
     create = group.command("create", say("an election and its first round, from a file of rules"), _create)
     told = say("JSON: profile, title, seats, ballot, candidates (names, or name, born, source, consent, attending)")
     create.add_argument("rules", metavar="RULES", help=told)
+    told = say("why this type of ballot is used where the regulation has the other one; kept in the journal")
+    create.add_argument("--reason", default="", metavar="WHY", help=told)
+    told = say("the session it belongs to: its number, name or id")
+    create.add_argument("--session", metavar="S", help=told)
     group.command("list", say("all elections with their rounds"), _list)
     committee = group.command(
         "committee", say("name the counting committee: delegates not on the ballot"), _committee
@@ -112,9 +118,16 @@ def _describe_rounds(group: Grammar) -> None:
 
 
 def _create(args: argparse.Namespace, at: Counter) -> Answer:
-    new = new_election(json_from(text_of(Path(args.rules)), "election_rules"))
-    election = at.desk.voting.elections.create(new)
-    return Answer(json=election_shown(election, at), lines=[election_line(election, at)])
+    written = json_from(text_of(Path(args.rules)), "election_rules")
+    new = new_election(written)
+    warned = departs(new.ballot, len(new.candidates), new.seats)
+    said = args.reason.strip() or new.ballot_reason.strip() or at.say("As the file of rules has it")
+    named = args.session or written.get("session")
+    session = the_session(at.desk, str(named)).id if named else None
+    election = at.desk.voting.elections.create(replace(new, ballot_reason=said if warned else "", session=session))
+    warnings = [ballot_warning(election, at)] if warned else []
+    shown = election_shown(election, at) | {"warnings": warnings}
+    return Answer(json=shown, lines=[*warnings, election_line(election, at)])
 
 
 def _list(_args: argparse.Namespace, at: Counter) -> Answer:

@@ -125,6 +125,7 @@ def new_election(written: Any) -> NewElection:
             candidates=_candidates(written.get("candidates", [])),
             profile=profile_from(written),
             ballot=BallotKind(ballot) if ballot else None,
+            ballot_reason=str(written.get("reason", "")),
             office=Office(written.get("office", Office.OTHER)),
         )
     except (ValueError, TypeError, KeyError) as error:

@@ -7,9 +7,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from congress_desk.domain.ballot_forms import BallotKind
 from congress_desk.domain.ballots import CandidateId
 from congress_desk.domain.delegates import DelegateId
-from congress_desk.domain.election_rules import NEEDS_SURPLUS, SECRET, Office, Profile, Rule, most_candidates
+from congress_desk.domain.election_rules import (
+    NEEDS_SURPLUS,
+    PROFILES,
+    SECRET,
+    Office,
+    Profile,
+    ProfileName,
+    Rule,
+    most_candidates,
+    usual_ballot,
+)
 from congress_desk.domain.elections import Candidate, CommitteeMember, Source
 from congress_desk.domain.names import SortKey, folded, name_sort_key
 from congress_desk.domain.refusals import Reason, Refusal
@@ -92,6 +103,22 @@ def check_list(profile: Profile, office: Office, candidates: Sequence[Candidate]
             Reason.SURPLUS_NEEDED, candidates=len(candidates), seats=seats, article=profile.article(Rule.SURPLUS)
         )
     return surplus
+
+
+def departs(ballot: BallotKind | None, candidates: int, seats: int) -> bool:
+    """Whether this type was asked for where the regulation has the other one (Art. 15); None follows it."""
+    return ballot is not None and ballot is not usual_ballot(candidates, seats)
+
+
+def ballot_article(profile: Profile) -> str:
+    """Of the rule on types of ballot; rules of one's own that name none are measured by the Party's regulation."""
+    return profile.article(Rule.BALLOT) or PROFILES[ProfileName.PARTY_190].article(Rule.BALLOT)
+
+
+def check_ballot(profile: Profile, ballot: BallotKind | None, candidates: int, seats: int, reason: str) -> None:
+    """Refusal: BALLOT_TYPE_UNUSUAL where the type does not go with the list and nobody said why it is used."""
+    if departs(ballot, candidates, seats) and not reason.strip():
+        raise Refusal(Reason.BALLOT_TYPE_UNUSUAL, candidates=candidates, seats=seats, article=ballot_article(profile))
 
 
 def check_consent(profile: Profile, candidate: Candidate) -> None:

@@ -146,6 +146,7 @@ class Round:
     previous: RoundId | None = None
     seats: int
     ballot: BallotKind
+    ballot_reason: str = ""  # why it is not the type that the regulation has for this list
     candidates: tuple[Candidate, ...]  # on the ballot, in its order
     needs_majority: bool = True
     alternates: bool = False  # elects alternates and no officials

@@ -145,6 +145,7 @@ def _created(event: Event) -> _Draft:
         number=1,
         seats=body["seats"],
         ballot=BallotKind.STRIKE,
+        ballot_reason=body.get("ballot_reason", ""),
         candidates=candidates,
         undecided=election.profile.undecided,
     )

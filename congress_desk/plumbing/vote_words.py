@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from congress_desk.domain.ballot_balance import Identity
 from congress_desk.domain.ballot_batches import Way
+from congress_desk.domain.ballot_forms import BallotKind
 from congress_desk.domain.ballots import Question
 from congress_desk.domain.election_outcome import Shortcoming
 from congress_desk.domain.election_rules import BaseRule, InvalidReason, Office, ProfileName
@@ -151,6 +152,16 @@ OFFICES: Mapping[Office, str] = {
     Office.CREDENTIALS: marked("Credentials committee"),
     Office.COUNTING: marked("Counting committee"),
     Office.CHAIR: marked("Chair of the meeting"),
+}
+BALLOTS_UNUSUAL: Mapping[BallotKind, str] = {
+    BallotKind.STRIKE: marked(
+        "Type A (names struck through) is used although the list has no surplus: Article {article} has type B here, "
+        "agree or disagree."
+    ),
+    BallotKind.COLUMNS: marked(
+        "Type B (agree or disagree) is used although the list has surplus: Article {article} has type A here, names "
+        "struck through."
+    ),
 }
 MORE_THAN = marked("more than {share} of the base")
 AT_LEAST = marked("at least {share} of the base")

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from congress_desk.domain.ballot_forms import BallotKind
 from congress_desk.domain.ballots import CandidateId
 from congress_desk.domain.election_lists import check_consent, with_ids, written_candidate
 from congress_desk.domain.election_outcome import Outcome
@@ -32,7 +31,6 @@ class RoundsService:
         *,
         candidates: Sequence[CandidateId] | None = None,
         added: Sequence[Candidate] = (),
-        ballot: BallotKind | None = None,
     ) -> Round:
         """A further round for the seats left open; the congress has decided so, and on which names.
 
@@ -56,7 +54,6 @@ class RoundsService:
                 kind=RoundKind.REPEATED if void else RoundKind.AGAIN,
                 seats=last.seats if void else result.open_seats,
                 candidates=with_ids([*chosen, *(tidy_candidate(c) for c in added)]),
-                ballot=ballot,
                 needs_majority=last.needs_majority if void else True,
                 alternates=last.alternates,
             )
@@ -78,7 +75,6 @@ class RoundsService:
                 kind=RoundKind.TIE,
                 seats=tie.seats,
                 candidates=tuple(c for c in last.candidates if c.id in tie.candidates),
-                ballot=None,
                 needs_majority=False,
                 alternates=last.alternates,
             )
@@ -114,7 +110,6 @@ class RoundsService:
                 kind=RoundKind.ALTERNATES,
                 seats=seats,
                 candidates=left,
-                ballot=None,
                 needs_majority=True,
                 alternates=True,
             )
@@ -140,9 +135,7 @@ class RoundsService:
             raise Refusal(Reason.ROUND_NOT_SEALED, title=known.title)
         return known, last, self._book.outcome(act.work, last.id)
 
-    def _open(
-        self, act: Act, known: Election, last: Round, *, kind: RoundKind, ballot: BallotKind | None, **facts: Any
-    ) -> Round:
+    def _open(self, act: Act, known: Election, last: Round, *, kind: RoundKind, **facts: Any) -> Round:
         candidates: tuple[Candidate, ...] = facts.pop("candidates")
         if not candidates:
             raise Refusal(Reason.NO_CANDIDATES)
@@ -151,7 +144,7 @@ class RoundsService:
             "round": RoundId(new_id(act.now)),
             "round_kind": kind.value,
             "previous": last.id,
-            "ballot": ballot.value if ballot else "",
+            "ballot": "",  # what the regulation has for this list
             "candidates": [written_candidate(c) for c in candidates],
             **facts,
         }

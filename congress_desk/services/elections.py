@@ -10,8 +10,10 @@ from congress_desk.domain.ballots import CandidateId
 from congress_desk.domain.delegates import DelegateId
 from congress_desk.domain.election_lists import (
     Surplus,
+    check_ballot,
     check_committee,
     check_list,
+    departs,
     surplus_of,
     with_ids,
     written_candidate,
@@ -37,13 +39,17 @@ from congress_desk.services.floor import Act, Floor, the_delegate, the_session
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewElection:
-    """ballot: None for what the regulation says (strike with surplus, columns without)."""
+    """ballot: None for what the regulation says (strike with surplus, columns without).
+
+    ballot_reason: why the other type is used all the same; kept in the journal.
+    """
 
     title: str
     seats: int
     candidates: tuple[Candidate, ...]
     profile: Profile = field(default_factory=lambda: PROFILES[ProfileName.PARTY_190])
     ballot: BallotKind | None = None
+    ballot_reason: str = ""
     office: Office = Office.OTHER
     title_beside: str = ""  # in the ballot's second language
     alternate_seats: int = 0
@@ -85,13 +91,14 @@ class ElectionsService:
         """The election and its first round.
 
         Refusal: BAD_VALUE, BY_HANDS, NO_CANDIDATES, CONSENT_TOO_LOW, SURPLUS_TOO_LARGE, SURPLUS_NEEDED, SAME_NAME,
-        NO_SUCH_SESSION, NO_SUCH_DELEGATE.
+        BALLOT_TYPE_UNUSUAL, NO_SUCH_SESSION, NO_SUCH_DELEGATE.
         """
         title = tidy_name(new.title)
         if not title:
             raise Refusal(Reason.BAD_VALUE, field="election_title")
         candidates = with_ids([tidy_candidate(c) for c in new.candidates])
         check_list(new.profile, new.office, candidates, new.seats)
+        check_ballot(new.profile, new.ballot, len(candidates), new.seats, new.ballot_reason)
         with self._floor.act() as act:
             if new.session is not None:
                 the_session(act.work, new.session)
@@ -109,7 +116,8 @@ class ElectionsService:
                 "seats": new.seats,
                 "alternate_seats": new.alternate_seats,
                 "session": new.session,
-                "ballot": new.ballot.value if new.ballot else "",
+                "ballot": _kept_ballot(new, len(candidates)),
+                "ballot_reason": new.ballot_reason.strip(),
                 "candidates": [written_candidate(c) for c in candidates],
             }
             act.write(Kind.ELECTION_CREATED, session=new.session, body=body)
@@ -168,6 +176,11 @@ class ElectionsService:
         if one.state is not RoundState.PREPARING:
             raise Refusal(Reason.LIST_IS_CLOSED, title=election.title)
         return election, one
+
+
+def _kept_ballot(new: NewElection, candidates: int) -> str:
+    """A type that goes with the list follows it when names come and go; only the other one is kept."""
+    return new.ballot.value if new.ballot and departs(new.ballot, candidates, new.seats) else ""
 
 
 def tidy_candidate(candidate: Candidate) -> Candidate:

@@ -167,3 +167,28 @@ def test_more_collected_than_issued_stops_the_count_and_says_what_is_left(hall: 
     again = hall("elections again", "--round", one)
     assert again["kind"] == "repeated"
     assert again["round"] != one
+
+
+def test_a_type_of_ballot_against_the_regulation_is_warned_of_and_not_refused(hall: Desk, tmp_path: Path) -> None:
+    rules = tmp_path / "rules.json"
+    rules.write_text(json.dumps(RULES | {"ballot": "B"}, ensure_ascii=False), encoding="utf-8")
+    made = hall("elections create", str(rules))
+    assert made["ballot"] == "B"
+    assert made["ballot_reason"]
+    assert "Article 15" in made["warnings"][0]
+    said = hall("elections create", str(rules), "--reason", "by resolution 4", "--session", "1")
+    assert (said["ballot_reason"], bool(said["session"])) == ("by resolution 4", True)
+    rules.write_text(json.dumps(RULES | {"ballot": "A", "seats": 3, "reason": "as in 2020"}), encoding="utf-8")
+    assert hall("elections create", str(rules))["ballot_reason"] == "as in 2020"
+    rules.write_text(json.dumps(RULES, ensure_ascii=False), encoding="utf-8")
+    assert hall("elections create", str(rules))["warnings"] == []
+
+
+def test_each_sheet_that_was_not_read_is_named_with_its_reason(hall: Desk, tmp_path: Path) -> None:
+    one = created(hall, tmp_path)
+    out, torn = tmp_path / "ballots.pdf", tmp_path / "torn.jpg"
+    hall("elections ballots", "--round", one, "--copies", "1", "--out", str(out))
+    torn.write_bytes(b"\xff\xd8 half a picture")
+    told = hall.say("elections scan", "--round", one, str(torn)).out.splitlines()
+    assert told[0] == "Sheets read 0, to people 0, refused 1"
+    assert told[1].startswith("  torn.jpg, page 1: refused. A damaged file (sheet ")

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from congress_desk.domain.ballot_forms import BallotKind
 from congress_desk.domain.elections import CommitteeRole, RoundKind, RoundState
 from congress_desk.domain.journal import Kind
 from congress_desk.domain.records import Form
@@ -182,3 +183,25 @@ def test_no_record_and_no_journal_entry_holds_who_saw_which_ballot_when(hall: Ha
     assert set(makers) == {Form.VOTE_RECORD, Form.COUNT_RECORD, Form.ENTRY_LOG, Form.SEAL_LABEL, Form.HAND_OVER}
     kinds = [e.kind for e in hall.events() if e.kind is Kind.BALLOTS_ENTERED]
     assert len(kinds) == 2  # one event a pass, none a sheet
+
+
+def test_a_type_of_ballot_that_the_regulation_does_not_have_here_needs_a_reason_for_the_journal(hall: Hall) -> None:
+    three_for_two = {"seats": 2, "names": THREE}
+    assert (
+        refused(lambda: an_election(hall, ballot=BallotKind.COLUMNS, **three_for_two)) is Reason.BALLOT_TYPE_UNUSUAL
+    )
+    assert refused(lambda: an_election(hall, seats=3, names=THREE, ballot=BallotKind.STRIKE, ballot_reason=" ")) is (
+        Reason.BALLOT_TYPE_UNUSUAL
+    )
+    assert hall.voting.elections.elections() == ()
+    made = an_election(hall, ballot=BallotKind.COLUMNS, ballot_reason="theo Nghị quyết số 4", **three_for_two).latest
+    assert (made.ballot, made.ballot_reason) == (BallotKind.COLUMNS, "theo Nghị quyết số 4")
+    with hall.store.reading() as work:
+        [event] = work.journal.of_kinds([Kind.ELECTION_CREATED])
+    assert event.body["ballot_reason"] == "theo Nghị quyết số 4"
+
+
+def test_a_type_of_ballot_that_goes_with_the_list_goes_on_with_it_when_a_name_is_withdrawn(hall: Hall) -> None:
+    one = an_election(hall, seats=2, names=THREE, ballot=BallotKind.STRIKE).latest
+    left = hall.voting.elections.withdraw(one.id, one.candidates[0].id, "xin rút")
+    assert left.ballot is BallotKind.COLUMNS

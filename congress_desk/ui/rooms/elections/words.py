@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-from congress_desk.domain.ballot_forms import BallotColour, BallotKind, Doubt, Mark, NotRead, SheetStatus
+from congress_desk.domain.ballot_forms import BallotColour, BallotKind, Mark, SheetStatus
 from congress_desk.domain.ballots import Question, Sheet
 from congress_desk.domain.election_lists import Surplus
 from congress_desk.domain.election_rules import Profile, Rule
 from congress_desk.domain.elections import Election, Round, RoundState
 from congress_desk.plumbing.sentences import sentence
+from congress_desk.plumbing.sheet_words import SEEN_WORDS as SEEN
 from congress_desk.plumbing.texts import Words, marked
 from congress_desk.plumbing.vote_tables import percent
 from congress_desk.plumbing.vote_words import ARTICLE, INVALID, QUESTIONS, ROUND_STATES
@@ -78,31 +79,6 @@ KINDS = {
     BallotKind.STRIKE: marked("Type A: names are struck through (there is surplus)"),
     BallotKind.COLUMNS: marked("Type B: agree or disagree (there is no surplus)"),
 }
-DOUBTS = {
-    Doubt.FAINT: marked("Something is there, too light to be called a mark"),
-    Doubt.HEAVY: marked("A box blackened: a mark, or one taken back"),
-    Doubt.HALF_STRIKE: marked("Only a part of the name is struck"),
-    Doubt.BOTH_BOXES: marked("Both boxes are marked"),
-    Doubt.INK_OUTSIDE: marked("Ink beside the names and boxes"),
-    Doubt.WRITING: marked("Writing, or a signature"),
-    Doubt.SECOND_INK: marked("A second ink"),
-    Doubt.TOO_MANY: marked("More votes than the number to elect"),
-    Doubt.NO_VOTE: marked("A vote for nobody"),
-    Doubt.UNEVEN: marked("Far lighter than the other marks"),
-    Doubt.REGISTRATION: marked("The print does not lie where it should"),
-    Doubt.POOR_PICTURE: marked("The picture is blurred, dark or small"),
-    Doubt.COVERED: marked("A part is torn off, folded or out of the picture"),
-    Doubt.CODE_UNREAD: marked("Told by its print; its code cannot be read"),
-    Doubt.TWIN: marked("The same ink as another sheet: scanned twice, or a copy"),
-}
-NOT_READ = {
-    NotRead.BLANK_PAGE: marked("A blank page"),
-    NotRead.NOT_A_BALLOT: marked("No ballot"),
-    NotRead.OTHER_FORM: marked("A ballot of another election, round or list"),
-    NotRead.SEVERAL_SHEETS: marked("Several sheets in one picture"),
-    NotRead.UNREADABLE: marked("A ballot that cannot be read"),
-    NotRead.DAMAGED_FILE: marked("A damaged file"),
-}
 STRIKE_MARKS = {
     Mark.YES: marked("Voted for"),
     Mark.NO: marked("Struck through"),
@@ -111,8 +87,6 @@ STRIKE_MARKS = {
     Mark.ASK: marked("Cannot be told"),
 }
 COLUMN_MARKS = {**STRIKE_MARKS, Mark.YES: marked("Agree"), Mark.NO: marked("Disagree")}
-SEEN = {**{d.value: w for d, w in DOUBTS.items()}, **{n.value: w for n, w in NOT_READ.items()}}
-SEEN |= {q.value: w for q, w in QUESTIONS.items()}
 
 
 def tone_of(told: Told) -> Tone:
