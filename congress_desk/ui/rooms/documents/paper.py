@@ -20,9 +20,10 @@ from congress_desk.domain.documents_records import (
     SynthesisRecord,
 )
 from congress_desk.services.ports.printer import PagePicture
+from congress_desk.ui.paper_zoom import zoomed
 from congress_desk.ui.printing import save_pdf, send_to_printer
 from congress_desk.ui.rooms.documents.scene import Scene, known
-from congress_desk.ui.rooms.documents.stands import ZOOMS, Paper, Stand
+from congress_desk.ui.rooms.documents.stands import Paper, Stand
 from congress_desk.ui.rooms.documents.state import Fact, Page
 from congress_desk.ui.running import Lane
 
@@ -86,9 +87,9 @@ class PaperActs:
     def zoom(self, steps: int) -> None:
         """Larger or smaller by one step; 0 fits the width."""
         paper = self._scene.state.paper
-        place = ZOOMS.index(paper.zoom) + steps if steps else 0
-        if paper.stand is Stand.SHOWN and 0 <= place < len(ZOOMS) and ZOOMS[place] != paper.zoom:
-            self._scene.show(paper=replace(paper, zoom=ZOOMS[place]))
+        zoom = zoomed(paper.zoom, steps)
+        if paper.stand is Stand.SHOWN and zoom != paper.zoom:
+            self._scene.show(paper=replace(paper, zoom=zoom))
             self._draw()
 
     def fit(self, width: int) -> None:

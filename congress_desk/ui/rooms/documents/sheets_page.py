@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from congress_desk.ui.look import Look
-from congress_desk.ui.rooms.documents.paper_pane import PaperPane
+from congress_desk.ui.rooms.documents.paper_place import PaperPlace
 from congress_desk.ui.rooms.documents.stands import Handed
 from congress_desk.ui.rooms.documents.state import DocumentsState
 from congress_desk.ui.rooms.documents.words import HANDED, SHEET_KINDS
@@ -86,7 +86,7 @@ class SheetsPage(QWidget):
         inner = column(scrolled(content), Field(say("Paper"), self._kind), self._make, space=8)
         inner.setStretch(0, 1)
         leading.setLayout(inner)
-        self.pane = PaperPane(self._presenter, look, say("Choose what the codes lead to, then make the sheet."))
+        self.pane = PaperPlace(self._presenter, look, say("Choose what the codes lead to, then make the sheet."))
         halves = row(leading, self.pane, space=16)
         halves.setStretch(1, 1)
         self.setLayout(halves)
@@ -125,7 +125,7 @@ class PaperPage(QWidget):
         back = button(look.say("Back"), look=look, icon="forward" if look.right_to_left else "back", key="Esc")
         on_click(back, presenter.go_back)
         back.setShortcut("Esc")
-        self.pane = PaperPane(presenter, look, look.say("Preparing the pages …"))
+        self.pane = PaperPlace(presenter, look, look.say("Preparing the pages …"))
         layout = column(row(back, 0), self.pane, space=8)
         layout.setStretch(1, 1)
         self.setLayout(layout)

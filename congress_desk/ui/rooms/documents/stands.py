@@ -20,8 +20,6 @@ from congress_desk.services.documents import Looked
 from congress_desk.services.portal_settings import PortalSettings, Reachability
 from congress_desk.services.ports.printer import PagePicture
 
-ZOOMS = (1.0, 1.5, 2.0, 3.0)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:

@@ -15,7 +15,7 @@ from congress_desk.ui.rooms.documents.copies_page import CopiesPage
 from congress_desk.ui.rooms.documents.library_page import LibraryPage
 from congress_desk.ui.rooms.documents.links_page import LinksPage
 from congress_desk.ui.rooms.documents.opinions_page import OpinionsPage
-from congress_desk.ui.rooms.documents.paper_pane import PaperPane
+from congress_desk.ui.rooms.documents.paper_place import PaperPlace
 from congress_desk.ui.rooms.documents.portal_page import PortalPage
 from congress_desk.ui.rooms.documents.reading_page import ReadingPage
 from congress_desk.ui.rooms.documents.sheets_page import PaperPage, SheetsPage
@@ -118,7 +118,7 @@ class DocumentsView(QWidget):
             if isinstance(page, SheetsPage | PaperPage):
                 self._connect_pane(page.pane)
 
-    def _connect_pane(self, pane: PaperPane) -> None:
+    def _connect_pane(self, pane: PaperPlace) -> None:
         pane.save_requested.connect(self._on_save_requested)
         pane.picture_requested.connect(self._on_picture_requested)
 

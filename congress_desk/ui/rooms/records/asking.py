@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from congress_desk.domain.paper_options import FARTHEST_SHIFT
 from congress_desk.domain.records import BadgeSize
@@ -15,14 +14,13 @@ from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.records.catalogue import SHEETS, Option, Subject
 from congress_desk.ui.rooms.records.state import Named, RecordsState, Whose
 from congress_desk.ui.rooms.records.words import WHOSE, round_words, session_words, vote_words
-from congress_desk.ui.widgets.forms import FIGURE_MARGIN, Choice, Field
+from congress_desk.ui.widgets.forms import Choice, Field, millimetres
 from congress_desk.ui.widgets.parts import button, column, on_click, row
 from congress_desk.ui.widgets.people_words import isolated
 
 if TYPE_CHECKING:
     from congress_desk.ui.rooms.records.presenter import RecordsPresenter
 
-STEP = 0.5
 PLANS = {PlanName.OTHER: marked("Other sessions"), PlanName.OPENING: marked("Opening session")}
 SUBJECTS = {
     Subject.ROUND: marked("Round of an election"),
@@ -78,7 +76,7 @@ class Asking(QWidget):
         self.plan = Choice((say(word), plan.value) for plan, word in PLANS.items())
         self._plan = Field(say("Seating plan"), self.plan)
         self.backs = QCheckBox(say("With backs, mirrored for both sides"))
-        self.right, self.down = _millimetres(), _millimetres()
+        self.right, self.down = millimetres(FARTHEST_SHIFT), millimetres(FARTHEST_SHIFT)
         right, down = Field(say("Shift right"), self.right), Field(say("Shift down"), self.down)
         self._shift = QWidget()
         self._shift.setLayout(row(right, down, space=8))
@@ -165,17 +163,6 @@ class Asking(QWidget):
 
 def _there(state: RecordsState, subject: Subject) -> tuple[Named, ...]:
     return {Subject.ROUND: state.rounds, Subject.VOTE: state.votes}.get(subject, state.documents)
-
-
-def _millimetres() -> QDoubleSpinBox:
-    made = QDoubleSpinBox()
-    made.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    made.setRange(-FARTHEST_SHIFT, FARTHEST_SHIFT)
-    made.setDecimals(1)
-    made.setSingleStep(STEP)
-    made.setSuffix(" mm")
-    made.lineEdit().setTextMargins(FIGURE_MARGIN, 0, FIGURE_MARGIN, 0)
-    return made
 
 
 def _but(value: str, usual: str) -> str:

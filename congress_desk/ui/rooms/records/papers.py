@@ -16,10 +16,11 @@ from congress_desk.domain.documents_records import LibraryRecord
 from congress_desk.domain.records import Form
 from congress_desk.services.desk import Desk
 from congress_desk.services.ports.printer import PagePicture
+from congress_desk.ui.paper_zoom import zoomed
 from congress_desk.ui.printing import save_pdf, send_to_printer
 from congress_desk.ui.rooms.records.catalogue import LibraryPaper, Subject
 from congress_desk.ui.rooms.records.scene import Scene, known
-from congress_desk.ui.rooms.records.state import ZOOMS, Fact, Paper, RecordsState, Stand, Whose
+from congress_desk.ui.rooms.records.state import Fact, Paper, RecordsState, Stand, Whose
 from congress_desk.ui.running import Lane
 
 FIRST_WIDTH = 760
@@ -72,9 +73,9 @@ class PaperActs:
     def zoom(self, steps: int) -> None:
         """Larger or smaller by one step; 0 fits the width."""
         paper = self._paper
-        place = ZOOMS.index(paper.zoom) + steps if steps else 0
-        if paper.stand is Stand.SHOWN and 0 <= place < len(ZOOMS) and ZOOMS[place] != paper.zoom:
-            self._show(replace(paper, zoom=ZOOMS[place]))
+        zoom = zoomed(paper.zoom, steps)
+        if paper.stand is Stand.SHOWN and zoom != paper.zoom:
+            self._show(replace(paper, zoom=zoom))
             self._draw()
 
     def fit(self, width: int) -> None:

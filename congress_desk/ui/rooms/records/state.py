@@ -31,7 +31,6 @@ from congress_desk.ui.rooms.records.state_credentials import CredentialsState
 from congress_desk.ui.rooms.records.state_seals import SealsState
 
 UTC = ZoneInfo("UTC")
-ZOOMS = (1.0, 1.5, 2.0, 3.0)
 
 
 class Page(StrEnum):

@@ -15,8 +15,9 @@ from congress_desk.ui.rooms.registry.seat_words import PAPERS, TITLES, WHOM
 from congress_desk.ui.rooms.registry.state import UTC
 from congress_desk.ui.widgets.empty_state import EmptyState
 from congress_desk.ui.widgets.forms import Choice, Field
+from congress_desk.ui.widgets.paper_pane import PageTurner
 from congress_desk.ui.widgets.paper_view import PaperView
-from congress_desk.ui.widgets.parts import button, column, icon_button, label, on_click, primary_button, row
+from congress_desk.ui.widgets.parts import button, column, label, on_click, primary_button, row
 
 if TYPE_CHECKING:
     from congress_desk.ui.rooms.registry.presenter import RegistryPresenter
@@ -70,10 +71,7 @@ class SeatPaperPage(QWidget):
         say, printing = look.say, presenter.seat_printing
         self._look = look
         self._error: Refusal | Trouble | None = None
-        back, on = ("forward", "back") if look.right_to_left else ("back", "forward")
-        self._back = icon_button(look, back, say("Previous page (Page Up)"))
-        self._on = icon_button(look, on, say("Next page (Page Down)"))
-        self._page = label("", "strong")
+        self._turner = PageTurner(look)
         self._paper = PaperView(say("Page"))
         self._failure = QWidget()
         self._failure.setLayout(column(space=0))
@@ -85,12 +83,11 @@ class SeatPaperPage(QWidget):
         ):
             self._pages.addWidget(page)
         self._turning = QWidget()
-        self._turning.setLayout(row(0, self._back, self._page, self._on, 0, space=4))
+        self._turning.setLayout(row(0, self._turner, 0))
         layout = column(self._pages, self._turning, space=4)
         layout.setStretch(0, 1)
         self.setLayout(layout)
-        on_click(self._back, lambda: printing.turn(-1))
-        on_click(self._on, lambda: printing.turn(1))
+        self._turner.turn_requested.connect(printing.turn)
         self._paper.width_changed.connect(printing.fit)
 
     def show_seats(self, seats: Seats) -> None:
@@ -98,15 +95,13 @@ class SeatPaperPage(QWidget):
         self._pages.setCurrentIndex(FAILED if printing.error else PAPER if printing.picture else WORKING)
         self._paper.show_picture(printing.picture)
         self._turning.setVisible(printing.pages > 0)
-        self._page.setText(self._look.say("Page {page} of {pages}", page=printing.page + 1, pages=printing.pages))
-        self._back.setEnabled(printing.page > 0)
-        self._on.setEnabled(printing.page + 1 < printing.pages)
+        self._turner.show_page(printing.page, printing.pages)
         if printing.error is not self._error:
             self._error = printing.error
             self._draw_failure()
 
     def turn(self, pages: int) -> None:
-        (self._on if pages > 0 else self._back).click()
+        self._turner.turn(pages)
 
     def proposed_name(self, seats: Seats) -> str:
         names = {SeatPaper.TICKETS: "seat-tickets", SeatPaper.TENTS: "name-tents"}

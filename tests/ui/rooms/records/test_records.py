@@ -12,11 +12,13 @@ from pytestqt.qtbot import QtBot
 from congress_desk.domain.records import Form
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
 from congress_desk.plumbing.settings import SettingsFile
+from congress_desk.ui.paper_zoom import ZOOMS
 from congress_desk.ui.rooms.records.catalogue import GROUPS, LibraryPaper, Paperwork
 from congress_desk.ui.rooms.records.form_words import FORMS
 from congress_desk.ui.rooms.records.samples import SAMPLES
-from congress_desk.ui.rooms.records.state import ZOOMS, Fact, Stand, Whose
+from congress_desk.ui.rooms.records.state import Fact, Stand, Whose
 from congress_desk.ui.rooms.records.view import RecordsView
+from congress_desk.ui.widgets.paper_view import PaperView
 from tests.builders import Hall, a_hall
 from tests.ui.builders import AtOnce, Later
 from tests.ui.rooms.records.room import PaperTray, Room
@@ -261,4 +263,4 @@ def test_every_sample_can_be_shown_after_every_other(view: RecordsView) -> None:
     for name in sorted(SAMPLES):
         view.show_state(SAMPLES[name])
         view.show_state(SAMPLES["SHOWN"])
-        assert view.preview._pages.currentIndex() == 0
+        assert view.preview.findChildren(PaperView)[0].isVisibleTo(view)
