@@ -47,13 +47,18 @@ def ink_print(ink: Grey, page: PrintedPage, threshold: float) -> bytes:
     return zlib.compress(head + small.tobytes(), 3)
 
 
+def is_empty(reading: SheetReading) -> bool:
+    """Nobody wrote on it: of such sheets one is like another."""
+    return not reading.ink or _weight(_unpacked(reading.ink)) < _LEAST_INK
+
+
 def twins_among(readings: Sequence[SheetReading]) -> Sequence[Twins]:
     """Pairs of the same page, likeliest first."""
     groups: dict[tuple[str, int], list[tuple[int, Ink]]] = {}
     for number, reading in enumerate(readings):
         if reading.ink:
             ink = _unpacked(reading.ink)
-            if float(ink.sum(dtype=np.int64)) / 255 >= _LEAST_INK:
+            if _weight(ink) >= _LEAST_INK:
                 groups.setdefault((reading.form_code, reading.page), []).append((number, ink))
     found = [pair for group in groups.values() for pair in _alike(group)]
     marks = _same_marks(readings)
@@ -73,6 +78,10 @@ def _same_marks(readings: Sequence[SheetReading]) -> list[Twins]:
         if first != number:
             found.append(Twins(first=first, second=number, likeness=1.0))
     return found
+
+
+def _weight(ink: Ink) -> float:
+    return float(ink.sum(dtype=np.int64)) / 255
 
 
 def _unpacked(packed: bytes) -> Ink:

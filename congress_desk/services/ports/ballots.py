@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from congress_desk.domain.ballot_forms import BallotForm, SheetReading
-from congress_desk.services.ports.camera import LiveReport
+from congress_desk.domain.ballot_forms import BallotForm, NotRead, SheetReading
+from congress_desk.services.ports.camera import CameraStopped, PictureSeen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,15 +72,49 @@ class BallotReader(Protocol):
         ...
 
 
+class OnTable(StrEnum):
+    """What lies under the camera now."""
+
+    NOTHING = "nothing"
+    MOVING = "moving"
+    READING = "reading"  # it lies still; a blurred picture is tried again for a moment
+    TAKEN = "taken"  # the next one, please
+    SAME = "same"  # as it looks the one taken before: it is not taken twice by itself
+    NOT_READ = "not_read"  # it lies still and cannot be read; it is not taken by itself
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableSeen:
+    """The table for the screen. outline: of the sheet in px of the picture, () where none is seen. why: of NOT_READ.
+
+    Shown and forgotten: only the pictures of sheets that were taken are kept.
+    """
+
+    picture: PictureSeen
+    on_table: OnTable
+    outline: tuple[tuple[float, float], ...] = ()
+    why: NotRead | None = None
+
+
+TableReport = TableSeen | CameraStopped
+
+
 class BallotCamera(Protocol):
     def start(
         self,
         source: str,
         forms: Sequence[PrintedForm],
         tell: Callable[[SheetSeen], None],
-        show: Callable[[LiveReport], None],
+        show: Callable[[TableReport], None],
     ) -> None:
-        """Sheets laid under a camera: each is told once, when it lies still. source: as LiveCamera.start."""
+        """Sheets laid under a camera: each is told once, when it lies still. source: as LiveCamera.start.
+
+        A camera that goes away is told once (CameraStopped) and goes on by itself when it is back.
+        """
+        ...
+
+    def take(self) -> None:
+        """What lies there now is told as it lies, whatever it is and even if it looks like the one before."""
         ...
 
     def stop(self) -> None: ...
