@@ -202,7 +202,7 @@ def _rooms(floor: Floor, roster: Roster, path: Path) -> tuple[Library, Voting, P
 
     shelf = library_shelf(path, PdfLibraryPapers())
     library = make_library(floor, roster, shelf)
-    voting = make_voting(floor, roster, ballot_box(PdfBallots(), shelf.files))
+    voting = make_voting(floor, roster, ballot_box(PdfBallots(), shelf.files, path))
     programme = make_programme(floor, roster, shelf, OfficeTables(), system_ticks())
     stage = make_stage(
         floor, roster, library, stage_shelf(path, symbol_rows), programme_sources(programme, voting.papers.results)

@@ -172,7 +172,7 @@ class Hall:
         self.programme = make_programme(self.floor, roster, shelf, OfficeTables())
         notes = self.programme.notes.makers()
         rooms = make_closing_rooms(self.floor, roster, OfficeSheets())
-        self.voting = make_voting(self.floor, roster, ballot_box(PdfBallots(), shelf.files))
+        self.voting = make_voting(self.floor, roster, ballot_box(PdfBallots(), shelf.files, self.path))
         votes = self.voting.papers.makers()
         makers = {**hall_makers(self.floor, roster), **self.rights.makers(), **votes, **notes, **rooms.makers()}
         forms = PlainForms()

@@ -10,6 +10,7 @@ from congress_desk.cli.count_shown import (
     batch_shown,
     result_lines,
     result_shown,
+    scan_lines,
     scanned_shown,
     sheet_shown,
 )
@@ -110,9 +111,7 @@ def _scan(args: argparse.Namespace, at: Counter) -> Answer:
     paths = [path for named in args.paths for path in _files(Path(named))]
     found = at.desk.voting.counting.scan(round_of(args, at).id, paths, batch=args.batch)
     shown = {"sheets": [scanned_shown(one) for one in found.sheets], "seconds": round(found.seconds, 3)}
-    statuses = [one.sheet.status.value for one in found.sheets]
-    counts = {name: statuses.count(name) for name in ("read", "ask", "refused")}
-    return Answer(json=shown, lines=[at.say("Sheets read {read}, to people {ask}, refused {refused}", **counts)])
+    return Answer(json=shown, lines=scan_lines(found, at))
 
 
 def _files(path: Path) -> list[Path]:

@@ -142,6 +142,7 @@ class Reason(StrEnum):
     TABLE_DOES_NOT_FIT = "table_does_not_fit"
     NOT_READY_TO_SEAL = "not_ready_to_seal"
     NO_TIE = "no_tie"
+    BALLOT_TYPE_UNUSUAL = "ballot_type_unusual"
 
 
 class Problem(StrEnum):

@@ -36,6 +36,7 @@ VOTING_REASONS: Mapping[Reason, str] = {
     Reason.TABLE_DOES_NOT_FIT: marked("The entry does not fit the ballot at: {sheet} {name}. Nothing was recorded. Check it against the paper."),
     Reason.NOT_READY_TO_SEAL: marked("The count cannot be sealed yet. Nothing was changed. Ballots to conclude: {sheets}. The round shows what else is missing."),
     Reason.NO_TIE: marked("There are no equal votes for the last seat of “{title}”. Nothing was changed."),
+    Reason.BALLOT_TYPE_UNUSUAL: marked("{candidates} names for {seats} to elect call for the other type of ballot (Article {article}: with surplus names are struck through; without surplus “agree” or “disagree” is marked). Nothing was recorded. Choose the other type, or write why this one is used; the reason stays on record."),
 }  # fmt: skip
 
 VOTING_FIELDS: Mapping[str, str] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from congress_desk.services.ballot_intake import BallotIntake
@@ -15,10 +16,18 @@ from congress_desk.services.election_rounds import RoundsService
 from congress_desk.services.elections import ElectionsService
 from congress_desk.services.floor import Floor
 from congress_desk.services.hands import HandsService
-from congress_desk.services.ports.ballots import BallotPictures, BallotPrinter, BallotReader
+from congress_desk.services.ports.ballots import (
+    BallotCamera,
+    BallotPictures,
+    BallotPrinter,
+    BallotReader,
+    ScanFolder,
+    WaitingSheets,
+)
 from congress_desk.services.ports.documents import DocumentFiles
 from congress_desk.services.ports.sheets import Sheets
 from congress_desk.services.roster import Roster
+from congress_desk.services.table_counting import TableService
 from congress_desk.services.voting_base import Bases
 from congress_desk.services.voting_exports import VotingExportsService
 
@@ -32,6 +41,9 @@ class BallotBox:
     pictures: BallotPictures
     files: DocumentFiles
     sheets: Sheets
+    waiting: WaitingSheets
+    folders: ScanFolder
+    make_camera: Callable[[], BallotCamera]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +53,9 @@ class Voting:
     rounds: RoundsService  # what the congress decides after a count
     ballots: BallotsService  # print, issue, exchange, collect
     counting: CountingService  # scan, enter, tally, judge, void
+    table: TableService  # sheets laid one by one under a camera
+    make_camera: Callable[[], BallotCamera]  # over a table, not started
+    folders: ScanFolder  # that a scanner writes into
     sheets: SheetPicturesService  # any sheet's picture at any time
     sealing: SealingService  # sample, seal, void the count
     exports: VotingExportsService  # spreadsheets, totals only
@@ -51,12 +66,16 @@ def make_voting(floor: Floor, roster: Roster, box: BallotBox) -> Voting:
     bases = Bases(roster)
     book = ElectionBook(bases)
     intake = BallotIntake(floor, book, printer=box.printer, reader=box.reader, files=box.files)
+    counting = CountingService(floor, book, intake)
     return Voting(
         hands=HandsService(floor, bases),
         elections=ElectionsService(floor, book),
         rounds=RoundsService(floor, book),
         ballots=BallotsService(floor, book, box.printer),
-        counting=CountingService(floor, book, intake),
+        counting=counting,
+        table=TableService(floor, book, counting=counting, intake=intake, waiting=box.waiting),
+        make_camera=box.make_camera,
+        folders=box.folders,
         sheets=SheetPicturesService(floor, book, box.files, box.pictures),
         sealing=SealingService(floor, book),
         exports=VotingExportsService(floor, box.sheets),

@@ -120,6 +120,60 @@ class BallotCamera(Protocol):
     def stop(self) -> None: ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetWaiting:
+    """number: as it was laid down, for ballots of several pages; forgotten with its bundle."""
+
+    batch: str
+    number: int
+    seen: SheetSeen
+
+
+class WaitingSheets(Protocol):
+    """What a camera took before its bundle is full: safe on disk, by round."""
+
+    def put(self, wanted: str, sheet: SheetWaiting) -> None:
+        """Trouble: DISK_FULL, CANNOT_WRITE."""
+        ...
+
+    def count(self, wanted: str) -> int: ...
+
+    def sheets(self, wanted: str) -> Sequence[SheetWaiting]:
+        """By their numbers."""
+        ...
+
+    def drop(self, wanted: str, sheets: Sequence[SheetWaiting]) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileSeen:
+    """size: bytes. changed: as the file system says, for comparing only."""
+
+    path: Path
+    size: int
+    changed: int
+
+
+class ScanFolder(Protocol):
+    """A folder that a scanner writes into; it is only read."""
+
+    def files(self, folder: Path) -> Sequence[FileSeen]:
+        """Of the kinds that can be read, by name. Trouble: NO_SUCH_FILE."""
+        ...
+
+    def digest(self, path: Path) -> str:
+        """SHA-256. Trouble: CANNOT_READ."""
+        ...
+
+    def is_whole(self, path: Path) -> bool:
+        """Its end is there, as its kind has it."""
+        ...
+
+    def opens(self, path: Path) -> bool:
+        """Every page can be shown."""
+        ...
+
+
 class BallotPictures(Protocol):
     """For the judgement screen; all JPEG."""
 
