@@ -34,7 +34,7 @@ from congress_desk.domain.batches_fold import count_from
 from congress_desk.domain.election_rules import InvalidReason, Undecided
 from congress_desk.domain.elections import Round, RoundId
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
-from congress_desk.plumbing.vote_words import QUESTIONS, WAYS
+from congress_desk.plumbing.vote_words import NOBODY_NAMED, QUESTIONS, WAYS
 
 SCANNED = frozenset({".pdf", ".tif", ".tiff", ".jpg", ".jpeg", ".png"})
 
@@ -63,6 +63,7 @@ def describe_ways(group: Grammar) -> None:
     add_by(tally)
     judge = group.command("judge", say("what two people conclude of a sheet"), _judge)
     judge.add_argument("sheet", metavar="SHEET", help=say("the sheet, as `elections scan` names it"))
+    judge.add_argument("--round", default="", metavar="R", help=say("its round, where several hold such a sheet"))
     wanted = judge.add_mutually_exclusive_group(required=True)
     wanted.add_argument(
         "--votes", metavar="JSON", help=say("its marks as JSON: candidate to “yes”, “no”, “none” or “both”")
@@ -128,7 +129,8 @@ def _files(path: Path) -> list[Path]:
 
 def _enter(args: argparse.Namespace, at: Counter) -> Answer:
     one = round_of(args, at)
-    rows = rows_from(table_from(Path(args.table)), one.candidates)
+    header, lines = table_from(Path(args.table))
+    rows = rows_from(header, lines, one.candidates)
     counting = at.desk.voting.counting
     return _told_batch(counting.enter(one.id, args.number, rows, by=args.by, batch=args.batch), at)
 
@@ -148,8 +150,10 @@ def _tally(args: argparse.Namespace, at: Counter) -> Answer:
 
 
 def _told_batch(found: BatchCount, at: Counter) -> Answer:
-    told = at.say("Bundle {batch}: to conclude {count}", batch=found.batch.name, count=len(found.open))
-    return Answer(json=batch_shown(found), lines=[told])
+    lines = [at.say("Bundle {batch}: to conclude {count}", batch=found.batch.name, count=len(found.open))]
+    if found.batch.unnamed:
+        lines.append(at.say(NOBODY_NAMED, batch=found.batch.name))
+    return Answer(json=batch_shown(found), lines=lines)
 
 
 def _judge(args: argparse.Namespace, at: Counter) -> Answer:
@@ -159,6 +163,7 @@ def _judge(args: argparse.Namespace, at: Counter) -> Answer:
     judged = counting.judge(
         sheet,
         people_named(args, at),
+        within=round_of(args, at).id if args.round else None,
         marks=marks,
         invalid=InvalidReason(args.invalid) if args.invalid else None,
         set_aside=args.set_aside,

@@ -16,7 +16,14 @@ from congress_desk.domain.elections import Election, Round
 from congress_desk.plumbing.sheet_words import SEEN_WORDS
 from congress_desk.plumbing.texts import marked
 from congress_desk.plumbing.vote_tables import percent
-from congress_desk.plumbing.vote_words import BALLOTS_UNUSUAL, INVALID, ROUND_KINDS, ROUND_STATES, SHORTCOMINGS
+from congress_desk.plumbing.vote_words import (
+    BALLOTS_UNUSUAL,
+    INVALID,
+    NOBODY_NAMED,
+    ROUND_KINDS,
+    ROUND_STATES,
+    SHORTCOMINGS,
+)
 from congress_desk.services.ballot_intake import Scanned, ScannedSheet
 from congress_desk.services.elections import RoundSeen
 
@@ -128,6 +135,7 @@ def batch_shown(found: BatchCount) -> dict[str, Any]:
     return {
         "batch": found.batch.name,
         "ways": {way.value: count_shown(count) for way, count in found.by_way.items()},
+        "passes": [{"pass": p.number, "by": p.by, "account": p.account} for p in found.batch.passes],
         "open": [{"sheet": o.sheet.id, "way": o.way.value, "question": o.question.value} for o in found.open],
         "differs": found.differs,
     }
@@ -162,6 +170,7 @@ def result_shown(seen: RoundSeen) -> dict[str, Any]:
         "passed_over": list(result.passed_over),
         "open_sheets": len(outcome.open),
         "differing_batches": [b.batch.name for b in outcome.differing],
+        "unnamed_entries": [b.batch.name for b in outcome.batches if b.batch.unnamed],
         "imbalances": [
             {"identity": i.identity.value, "left": i.left, "right": i.right, "name": i.name}
             for i in outcome.imbalances
@@ -184,6 +193,7 @@ def result_lines(seen: RoundSeen, at: Counter) -> list[str]:
         *(say("Equal votes for the last seat: {names}", names=", ".join(t.candidates)) for t in result.ties),
         say("Seats left open: {count}", count=result.open_seats),
     ]
+    lines += [say(NOBODY_NAMED, batch=b.batch.name) for b in seen.outcome.batches if b.batch.unnamed]
     return [*lines, *(say(SHORTCOMINGS[s]) for s in seen.outcome.shortcomings)]
 
 

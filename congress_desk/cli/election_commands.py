@@ -24,11 +24,14 @@ from congress_desk.cli.election_references import (
 from congress_desk.cli.grammar import Grammar, Parser
 from congress_desk.cli.print_commands import need_file, save_pdf
 from congress_desk.cli.references import the_delegate, the_session
+from congress_desk.domain.ballot_balance import paper_imbalances
 from congress_desk.domain.ballot_forms import BallotColour, BallotPaper
 from congress_desk.domain.election_lists import departs
-from congress_desk.domain.election_outcome import Shortcoming
 from congress_desk.domain.elections import CommitteeRole, Flow, Round, RoundId
-from congress_desk.plumbing.vote_words import FLOWS, SHORTCOMINGS
+from congress_desk.domain.journal import EventId
+from congress_desk.plumbing.sentences import sentence
+from congress_desk.plumbing.vote_words import FLOWS, IDENTITIES
+from congress_desk.services.election_book import stopped
 
 
 def describe_commands(group: Grammar) -> None:
@@ -82,6 +85,12 @@ def _describe_paper(group: Grammar) -> None:
         moved.add_argument("--count", type=int, required=True, metavar="N", help=say("how many ballots"))
         moved.add_argument("--delegation", default="", metavar="NAME", help=say("by which delegation"))
         moved.add_argument("--by", default="", metavar="NAME", help=say("who counted them"))
+    add_round(group.command("movements", say("every count of ballots as paper, with its number"), _movements))
+    back = group.command("take-back", say("take a count of ballots as paper back"), _take_back)
+    add_round(back)
+    back.add_argument("movement", metavar="MOVEMENT", help=say("its number, as `elections movements` gives it"))
+    back.add_argument("--reason", required=True, metavar="WHY", help=say("why"))
+    back.add_argument("--by", default="", metavar="NAME", help=say("who took it back"))
 
 
 def _add_form(parser: Parser) -> None:
@@ -166,8 +175,8 @@ def _told(one: Round, at: Counter) -> Answer:
 def _ballots(args: argparse.Namespace, at: Counter) -> Answer:
     need_file(args.out)
     one, form = _form(args, at)
-    pdf = at.desk.voting.ballots.print_ballots(one.id, form, args.copies)
-    save_pdf(Path(args.out), pdf)
+    out = Path(args.out)
+    pdf = at.desk.voting.ballots.print_ballots(one.id, form, args.copies, deliver=lambda pdf: save_pdf(out, pdf))
     told = {"round": one.id, "copies": args.copies, "out": args.out, "pages": at.desk.pages.count(pdf)}
     marks = "yes" if form.sheet_marks else "no"
     return Answer(
@@ -216,9 +225,27 @@ def _moved(flow: Flow, one: RoundId, args: argparse.Namespace, at: Counter) -> R
 
 def _paper(one: Round, at: Counter) -> Answer:
     figures = {flow.value: one.counted(flow) for flow in Flow}
-    shown = {"round": one.id, **figures, "present": one.present, "stopped": one.stopped}
-    stopped = [at.say(SHORTCOMINGS[Shortcoming.STOPPED])] if one.stopped else []
-    return Answer(json=shown, lines=[*(f"{at.say(FLOWS[flow])}: {one.counted(flow)}" for flow in Flow), *stopped])
+    wrong = paper_imbalances(one)
+    shown = {"round": one.id, **figures, "present": one.present, "stopped": one.stopped, "balanced": not wrong}
+    told = [sentence(at.say, stopped(one))] if one.stopped else []
+    told += [f"{at.say(IDENTITIES[i.identity])}: {i.left} ≠ {i.right}" for i in wrong]
+    return Answer(json=shown, lines=[*(f"{at.say(FLOWS[flow])}: {one.counted(flow)}" for flow in Flow), *told])
+
+
+def _movements(args: argparse.Namespace, at: Counter) -> Answer:
+    _, one = the_round(at.desk, args.round)
+    shown = [
+        {"movement": m.event, "what": m.flow.value, "count": m.count, "delegation": m.delegation, "by": m.by}
+        for m in one.movements
+    ]
+    lines = [f"{m.event}  {at.say(FLOWS[m.flow])}: {m.count}  {m.delegation}" for m in one.movements]
+    return Answer(json=shown, lines=lines)
+
+
+def _take_back(args: argparse.Namespace, at: Counter) -> Answer:
+    _, one = the_round(at.desk, args.round)
+    ballots = at.desk.voting.ballots
+    return _paper(ballots.take_back(one.id, EventId(args.movement), args.reason, args.by), at)
 
 
 def _again(args: argparse.Namespace, at: Counter) -> Answer:

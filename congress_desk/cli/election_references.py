@@ -100,15 +100,18 @@ def text_of(path: Path) -> str:
         raise Refusal(Reason.BAD_VALUE, field="file", value=str(path)) from error
 
 
-def table_from(path: Path) -> Sequence[Mapping[str, str | None]]:
-    """A CSV table with a header; comma, semicolon or tab. Refusal: BAD_VALUE."""
-    text = text_of(path)
-    first = text.partition("\n")[0]
-    delimiter = max(",;\t", key=first.count)
-    rows = list(csv.DictReader(io.StringIO(text), delimiter=delimiter))
-    if not rows:
+def table_from(path: Path) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+    """A CSV table's header and the lines below it; comma, semicolon or tab. Refusal: BAD_VALUE."""
+    try:
+        text = bytes_of(path).decode("utf-8-sig")
+        first = text.lstrip("\r\n").partition("\n")[0]
+        delimiter = max(",;\t", key=first.count)
+        rows = list(csv.reader(io.StringIO(text.lstrip("\r\n")), delimiter=delimiter))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise Refusal(Reason.BAD_VALUE, field="entry_table_text", value=str(path)) from error
+    if not any(any(row) for row in rows[1:]):
         raise Refusal(Reason.BAD_VALUE, field="entry_table", value=str(path))
-    return [{str(k).strip(): v for k, v in row.items() if isinstance(v, str) or v is None} for row in rows]
+    return rows[0], rows[1:]
 
 
 def new_election(written: Any) -> NewElection:

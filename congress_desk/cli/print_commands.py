@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import errno
 import os
 from pathlib import Path
 
@@ -159,8 +160,9 @@ def _pack(args: argparse.Namespace, at: Counter) -> Answer:
     shown = {
         "form": PACK,
         "out": args.out,
-        "records": [{"form": p.form.value, "file": p.file, "pages": p.pages, "id": p.id} for p in made.packed],
-        "left_out": [{"form": o.form.value, "about": o.about, "why": o.told} for o in made.left_out],
+        "records": [{"form": p.form, "file": p.file, "pages": p.pages, "id": p.id} for p in made.packed],
+        "left_out": [{"form": o.form, "about": o.about, "why": o.told} for o in made.left_out],
+        "sealed": [{"form": s.form, "file": s.file, "id": s.id} for s in made.sealed],
         "pages": made.pages,
         "manifest": made.manifest,
     }
@@ -221,4 +223,5 @@ def save_pdf(path: Path, pdf: bytes) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             partial.unlink()
-        raise Trouble(Problem.CANNOT_WRITE, path=str(path)) from error
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+        raise Trouble(Problem.DISK_FULL if full else Problem.CANNOT_WRITE, path=str(path)) from error

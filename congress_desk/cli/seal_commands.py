@@ -35,8 +35,8 @@ def describe_commands(group: Grammar) -> None:
     export.add_argument("--out", required=True, metavar="FILE", help=told)
     seal = group.command("seal", say("freeze the result; two people of the counting committee"), _seal)
     add_round(seal)
-    told = say("why no bundle was counted by hand; it stands in the record")
-    seal.add_argument("--unaudited", metavar="WHY", help=told)
+    told = say("scanned only: why no bundle was counted by hand; it stands in the record")
+    seal.add_argument("--reason", "--unaudited", default="", metavar="WHY", help=told)
     add_by(seal)
     void_count = group.command(
         "void-count", say("take the whole count back; a seal is broken and stays in sight"), _void_count
@@ -95,9 +95,7 @@ def _export(args: argparse.Namespace, at: Counter) -> Answer:
 
 
 def _seal(args: argparse.Namespace, at: Counter) -> Answer:
-    """A script that seals without a hand count says so in the record."""
-    why = args.unaudited if args.unaudited is not None else at.say("sealed from the command line")
-    one = at.desk.voting.sealing.seal(round_of(args, at).id, people_named(args, at), unaudited=why)
+    one = at.desk.voting.sealing.seal(round_of(args, at).id, people_named(args, at), unaudited=args.reason)
     return told_result(one.id, at)
 
 

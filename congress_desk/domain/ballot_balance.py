@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from congress_desk.domain.ballot_forms import BallotKind
 from congress_desk.domain.election_results import RoundResult
+from congress_desk.domain.elections import Flow, Round
 
 
 class Identity(StrEnum):
@@ -25,6 +26,21 @@ class Imbalance:
     left: int
     right: int
     name: str = ""
+
+
+OUT_OF_PRINTED = (Flow.ISSUED, Flow.SPARE, Flow.SPOILED, Flow.EXCHANGED)
+
+
+def used_of_printed(one: Round) -> int:
+    """Ballots accounted for so far."""
+    return sum(one.counted(flow) for flow in OUT_OF_PRINTED)
+
+
+def paper_imbalances(one: Round) -> tuple[Imbalance, ...]:
+    """Of the paper alone, as soon as it can be told: once what is left over was counted."""
+    printed, used = one.counted(Flow.PRINTED), used_of_printed(one)
+    told = one.has(Flow.PRINTED) and (one.has(Flow.SPARE) or used > printed)
+    return tuple(_unless(not told or printed == used, Identity.PRINTED, printed, used))
 
 
 def imbalances(result: RoundResult, kind: BallotKind) -> tuple[Imbalance, ...]:

@@ -69,10 +69,14 @@ class EnteredRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryPass:
-    """One person's independent entry of a bundle."""
+    """One person's independent entry of a bundle. by: "" where nobody was named.
+
+    account: of the computer, and its desk; where it was written, which is no proof of who typed.
+    """
 
     number: int
     by: str
+    account: str = ""
     rows: Mapping[SheetId, EnteredRow]
 
 
@@ -119,6 +123,11 @@ class Batch:
         scanned = any(s.status is not SheetStatus.REFUSED or s.judged is not None for s in self.scanned)
         found = ((Way.SCAN, scanned), (Way.ENTRY, self.passes), (Way.TALLY, self.tally))
         return tuple(way for way, there in found if there)
+
+    @property
+    def unnamed(self) -> tuple[EntryPass, ...]:
+        """Passes that do not say who typed them: that different people did is not shown."""
+        return tuple(one for one in self.passes if not one.by)
 
     def sheets(self, way: Way) -> tuple[Sheet, ...]:
         return self.scanned if way is Way.SCAN else self.entered if way is Way.ENTRY else ()

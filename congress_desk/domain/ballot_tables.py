@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from congress_desk.domain.ballot_batches import EnteredRow
@@ -15,44 +16,71 @@ from congress_desk.domain.refusals import Reason, Refusal
 
 SHEET, INVALID = "sheet", "invalid"
 ENTERED_MARKS = frozenset({Mark.YES, Mark.NO, Mark.NONE, Mark.BOTH})
+HEADER = 1  # its line; ballots begin below
 
 
-def rows_from(rows: Sequence[Mapping[str, str | None]], candidates: Sequence[Candidate]) -> dict[SheetId, EnteredRow]:
-    """A column of a candidate is called by the id, the name, or the name as printed.
+def rows_from(
+    header: Sequence[str], lines: Sequence[Sequence[str]], candidates: Sequence[Candidate]
+) -> dict[SheetId, EnteredRow]:
+    """A column of a candidate is called by the id, the name, or the name as printed. lines: below the header.
 
-    Refusal: TABLE_DOES_NOT_FIT (the sheet and what does not fit), ENTERED_ALREADY for a sheet twice in the table.
+    Refusal: COLUMN_MISSING, COLUMN_UNKNOWN, COLUMN_TWICE, LINE_TOO_LONG, SHEET_NOT_NAMED, SHEET_TWICE,
+    TABLE_DOES_NOT_FIT (the sheet and the cell that means nothing).
     """
-    columns = _columns(rows[0] if rows else {}, candidates)
+    titles = [_titled(title) for title in header]
+    while titles and not titles[-1]:  # a spreadsheet's empty columns
+        titles.pop()
+    columns = _columns(titles, candidates)
     found: dict[SheetId, EnteredRow] = {}
-    for row in rows:
-        sheet = SheetId(tidy_name(row.get(SHEET) or ""))
+    for number, line in enumerate(lines, HEADER + 1):
+        cells = [tidy_name(cell) for cell in line]
+        if not any(cells):
+            continue
+        if any(cells[len(titles) :]):
+            raise Refusal(Reason.LINE_TOO_LONG, line=number)
+        row = dict(zip(columns, cells, strict=False))
+        sheet = SheetId(row.get(SHEET, ""))
+        if not sheet:
+            raise Refusal(Reason.SHEET_NOT_NAMED, line=number)
         if sheet in found:
-            raise Refusal(Reason.ENTERED_ALREADY, batch=sheet)
+            raise Refusal(Reason.SHEET_TWICE, sheet=sheet)
         found[sheet] = _row(sheet, row, columns)
     return found
 
 
-def _columns(header: Mapping[str, str | None], candidates: Sequence[Candidate]) -> dict[str, CandidateId]:
-    printed = printed_names(candidates)
-    called = {tidy_name(name): c.id for c, p in zip(candidates, printed, strict=True) for name in (c.name, p, c.id)}
-    columns = {title: called[tidy_name(title)] for title in header if tidy_name(title) in called}
-    strange = [t for t in header if t and t not in columns and tidy_name(t).lower() not in (SHEET, INVALID)]
-    missing = [c.name for c in candidates if c.id not in columns.values()]
-    if strange or missing or SHEET not in header:
-        raise Refusal(Reason.TABLE_DOES_NOT_FIT, sheet="", name=(strange or missing or [SHEET])[0])
+def _titled(title: str) -> str:
+    tidy = tidy_name(title)
+    return tidy.lower() if tidy.lower() in (SHEET, INVALID) else tidy
+
+
+def _columns(header: Sequence[str], candidates: Sequence[Candidate]) -> dict[str, CandidateId | None]:
+    """Title -> candidate, None for the two others; in the order of the header."""
+    printed, alike = printed_names(candidates), Counter(tidy_name(c.name) for c in candidates)
+    called = {tidy_name(c.name): c.id for c in candidates if alike[tidy_name(c.name)] == 1}
+    called |= {tidy_name(name): c.id for c, p in zip(candidates, printed, strict=True) for name in (p, c.id)}
+    columns: dict[str, CandidateId | None] = {}
+    for number, title in enumerate(header, 1):
+        if title not in called and title not in (SHEET, INVALID):
+            raise Refusal(Reason.COLUMN_UNKNOWN, name=title or number)
+        if title in columns or called.get(title) in [c for c in columns.values() if c]:
+            raise Refusal(Reason.COLUMN_TWICE, name=title)
+        columns[title] = called.get(title)
+    missing = [name for name, c in zip(printed, candidates, strict=True) if c.id not in columns.values()]
+    if SHEET not in columns or missing:
+        raise Refusal(Reason.COLUMN_MISSING, name=SHEET if SHEET not in columns else missing[0])
     return columns
 
 
-def _row(sheet: SheetId, row: Mapping[str, str | None], columns: Mapping[str, CandidateId]) -> EnteredRow:
-    written = tidy_name(row.get(INVALID) or "").lower()
+def _row(sheet: SheetId, row: Mapping[str, str], columns: Mapping[str, CandidateId | None]) -> EnteredRow:
+    written = row.get(INVALID, "").lower()
     if written and written not in set(InvalidReason):
         raise Refusal(Reason.TABLE_DOES_NOT_FIT, sheet=sheet, name=f"{INVALID}: {written}")
-    marks = {c: _mark(sheet, title, row[title]) for title, c in columns.items() if row.get(title)}
+    marks = {c: _mark(sheet, title, row[title]) for title, c in columns.items() if c and row.get(title)}
     return EnteredRow(marks={} if written else marks, invalid=InvalidReason(written) if written else None)
 
 
-def _mark(sheet: SheetId, title: str, written: str | None) -> Mark:
-    mark = tidy_name(written or "").lower()
+def _mark(sheet: SheetId, title: str, written: str) -> Mark:
+    mark = written.lower()
     if mark not in ENTERED_MARKS:
         raise Refusal(Reason.TABLE_DOES_NOT_FIT, sheet=sheet, name=f"{title}: {mark}")
     return Mark(mark)

@@ -19,6 +19,7 @@ class _Bundle:
     scanned: dict[SheetId, Sheet] = field(default_factory=dict)
     rows: dict[int, dict[SheetId, EnteredRow]] = field(default_factory=dict)
     entered_by: dict[int, str] = field(default_factory=dict)
+    accounts: dict[int, str] = field(default_factory=dict)
     tally: Tally | None = None
 
 
@@ -51,6 +52,7 @@ def _take(bundle: _Bundle, event: Event) -> None:
         rows = bundle.rows.setdefault(body["pass"], {})
         rows.update({SheetId(i): row_from(row) for i, row in body["rows"].items()})
         bundle.entered_by[body["pass"]] = body["by"]
+        bundle.accounts[body["pass"]] = f"{event.actor}, {event.desk}"
     elif event.kind is Kind.BALLOTS_TALLIED:
         bundle.tally = Tally(count=count_from(body["count"]), by=tuple(body["by"]))
 
@@ -64,7 +66,10 @@ def asked(sheet: Sheet) -> Sheet:
 
 
 def _finished(name: str, bundle: _Bundle, judged: Mapping[SheetId, Judgement], twins: Collection[SheetId]) -> Batch:
-    passes = tuple(EntryPass(number=n, by=bundle.entered_by[n], rows=bundle.rows[n]) for n in sorted(bundle.rows))
+    passes = tuple(
+        EntryPass(number=n, by=bundle.entered_by[n], account=bundle.accounts[n], rows=bundle.rows[n])
+        for n in sorted(bundle.rows)
+    )
     scanned = (asked(s) if s.id in twins else s for _, s in sorted(bundle.scanned.items()))
     return Batch(
         name=name,
@@ -123,6 +128,16 @@ def judgement_from(written: Mapping[str, Any]) -> Judgement:
         by=tuple(written["by"]),
         why=written.get("why", ""),
     )
+
+
+def written_judgement(judged: Judgement) -> dict[str, Any]:
+    return {
+        "marks": written_marks(judged.marks),
+        "invalid": judged.invalid.value if judged.invalid else "",
+        "set_aside": judged.set_aside,
+        "by": list(judged.by),
+        "why": judged.why,
+    }
 
 
 def count_from(written: Mapping[str, Any]) -> Count:

@@ -133,6 +133,9 @@ def audited(one: Round, batches: Sequence[BatchCount]) -> bool:
     audit = one.audit
     if audit is None or not audit.complete or audit.wrong:
         return False
+    scanned = {s.id for b in one.batches for s in b.scanned if not s.set_aside}
+    if len(scanned) > audit.population or not {s.id for b in one.batches for s in b.scanned} >= set(audit.sheets):
+        return False  # sheets came, or were taken back, after the sample was drawn
     by_hand = {b.batch.name for b in batches if set(b.by_way) - {Way.SCAN}}
     return audit.batch in by_hand
 

@@ -83,6 +83,8 @@ class Reason(StrEnum):
     NO_TEXT_TO_PRINT = "no_text_to_print"
     NO_WORD_FORM = "no_word_form"
     PACK_STOPPED = "pack_stopped"
+    SEALED_FILE_NOT_KEPT = "sealed_file_not_kept"
+    NOTHING_ON_RECORD = "nothing_on_record"
     NO_SUCH_CUE = "no_such_cue"  # second screen
     # seats and the credentials report
     NO_SUCH_SEAT = "no_such_seat"
@@ -139,8 +141,19 @@ class Reason(StrEnum):
     NO_BALLOTS_PRINTED = "no_ballots_printed"
     ENTERED_ALREADY = "entered_already"
     SAME_PERSON_ENTERED = "same_person_entered"
+    ENTRY_BEGUN = "entry_begun"
     TABLE_DOES_NOT_FIT = "table_does_not_fit"
+    COLUMN_MISSING = "column_missing"
+    COLUMN_UNKNOWN = "column_unknown"
+    COLUMN_TWICE = "column_twice"
+    SHEET_TWICE = "sheet_twice"
+    SHEET_NOT_NAMED = "sheet_not_named"
+    LINE_TOO_LONG = "line_too_long"
+    TALLY_DOES_NOT_FIT = "tally_does_not_fit"
+    MORE_THAN_PRINTED = "more_than_printed"
+    SEVERAL_ROUNDS_HOLD = "several_rounds_hold"
     NOT_READY_TO_SEAL = "not_ready_to_seal"
+    NOT_AUDITED = "not_audited"
     NO_TIE = "no_tie"
     BALLOT_TYPE_UNUSUAL = "ballot_type_unusual"
 
@@ -152,6 +165,8 @@ class Problem(StrEnum):
     DAMAGED = "damaged"
     NEWER_VERSION = "newer_version"
     READ_ONLY = "read_only"
+    OLDER_VERSION = "older_version"  # of a file for reading only
+    NOT_CLOSED = "not_closed"  # a file for reading only with acts that are not in it yet
     DISK_FULL = "disk_full"
     BUSY = "busy"
     OPEN_ELSEWHERE = "open_elsewhere"
@@ -189,6 +204,7 @@ class Problem(StrEnum):
     TIME_STAMP_FAILED = "time_stamp_failed"
     NOT_A_PDF = "not_a_pdf"
     PAGE_STYLE_WRONG = "page_style_wrong"
+    PACK_BROKEN_OFF = "pack_broken_off"
 
 
 class Refusal(Exception):  # noqa: N818 - the word of the hall

@@ -23,7 +23,7 @@ from congress_desk.plumbing.sentences_programme import (
     SEVERAL_MATCH,
 )
 from congress_desk.plumbing.sentences_stage import STAGE_FIELDS, STAGE_PROBLEMS, STAGE_REASONS
-from congress_desk.plumbing.sentences_voting import VOTING_FIELDS, VOTING_REASONS
+from congress_desk.plumbing.sentences_voting import VOTING_FIELDS, VOTING_REASONS, missing_words
 from congress_desk.plumbing.texts import Words, marked
 
 REASONS: Mapping[Reason, str] = {
@@ -116,7 +116,9 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.NOT_A_CONGRESS: marked("This is not a congress file: {path}. It was not touched. Choose a file that ends in .congress."),
     Problem.DAMAGED: marked("The congress file is damaged: {path}. It was not changed. Keep a copy of it, and open the last backup."),
     Problem.NEWER_VERSION: marked("This congress was made by a newer version of the program: {path}. It was not touched. Please install the newer version."),
-    Problem.READ_ONLY: marked("The congress file cannot be written: {path}. Nothing was lost. Copy it to a folder of your own and open it there."),
+    Problem.READ_ONLY: marked("This congress is open for reading only: {path}. Nothing was changed. To work on it, copy the file to a folder of your own and open it there."),
+    Problem.OLDER_VERSION: marked("This congress was made by an older version of the program and lies where nothing can be written: {path}. It was not touched. Copy it to a folder of your own and open it there."),
+    Problem.NOT_CLOSED: marked("The newest acts of this congress are still in a file beside it, and nothing can be written there: {path}. It was not touched. Copy both files to a folder of your own and open the congress there."),
     Problem.DISK_FULL: marked("The disk is full. What was confirmed is safe; this act was not recorded. Make room on the disk, then try again."),
     Problem.BUSY: marked("Another program is writing to the congress file. What was confirmed is safe; this act was not recorded. Try again."),
     Problem.OPEN_ELSEWHERE: marked("This congress is already open in another window: {path}. Nothing was touched. Go on in that window."),
@@ -200,6 +202,8 @@ def reason_sentence(say: Words, reason: Reason, details: Mapping[str, object], z
         template = SEVERAL_SESSIONS
     elif reason is Reason.AMBIGUOUS and "what" in details:
         template = SEVERAL_MATCH
+    if reason is Reason.NOT_READY_TO_SEAL:
+        details = {**details, "missing": missing_words(say, details.get("missing"))}
     return _filled(say, template, details, zone)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from congress_desk.domain.election_outcome import Shortcoming
 from congress_desk.domain.refusals import Reason
-from congress_desk.plumbing.texts import marked
+from congress_desk.plumbing.texts import Words, marked
+from congress_desk.plumbing.vote_words import SHORTCOMINGS
 
 VOTING_REASONS: Mapping[Reason, str] = {
     Reason.FIGURES_DO_NOT_FIT: marked("{counted} were counted, but {present} are checked in. Nothing was recorded. Count again, or write why the figures differ."),
@@ -34,7 +36,18 @@ VOTING_REASONS: Mapping[Reason, str] = {
     Reason.ENTERED_ALREADY: marked("This was entered before: {batch}. Nothing was changed. To enter it again, take the former entry back first."),
     Reason.SAME_PERSON_ENTERED: marked("{name} has entered bundle {batch} before. Nothing was recorded. Each pass needs another person."),
     Reason.TABLE_DOES_NOT_FIT: marked("The entry does not fit the ballot at: {sheet} {name}. Nothing was recorded. Check it against the paper."),
-    Reason.NOT_READY_TO_SEAL: marked("The count cannot be sealed yet. Nothing was changed. Ballots to conclude: {sheets}. The round shows what else is missing."),
+    Reason.ENTRY_BEGUN: marked("Pass {number} of bundle {batch} was begun by {name} and is not finished. Nothing was changed. {name} goes on with it, or it is thrown away first."),
+    Reason.COLUMN_MISSING: marked("The table has no column “{name}”. Nothing was recorded. It needs a column “sheet” and one for each name of this ballot."),
+    Reason.COLUMN_UNKNOWN: marked("The column “{name}” is nobody on this ballot. Nothing was recorded. The columns are “sheet”, the names of this ballot, and “invalid”."),
+    Reason.COLUMN_TWICE: marked("The column “{name}” is in the table twice. Nothing was recorded. Each name of the ballot has one column."),
+    Reason.SHEET_TWICE: marked("Sheet “{sheet}” is in the table twice. Nothing was recorded. Each ballot has one line."),
+    Reason.SHEET_NOT_NAMED: marked("Line {line} of the table does not say which sheet it is. Nothing was recorded. Write the number of the ballot into its column “sheet”."),
+    Reason.LINE_TOO_LONG: marked("Line {line} of the table has more cells than there are columns. Nothing was recorded. Check its commas and quotation marks."),
+    Reason.TALLY_DOES_NOT_FIT: marked("The figures of “{name}” add up to {marked}, but {valid} ballots are valid. Nothing was recorded. Count the marks again."),
+    Reason.MORE_THAN_PRINTED: marked("Of {printed} ballots printed, {used} are accounted for already; {count} more cannot come from them. Nothing was recorded. Count again; if more were printed, put that on record first."),
+    Reason.SEVERAL_ROUNDS_HOLD: marked("Several rounds hold a ballot “{sheet}”. Nothing was changed. Say of which round it is."),
+    Reason.NOT_READY_TO_SEAL: marked("The count cannot be sealed yet. Nothing was changed. {missing} Ballots to conclude: {sheets}."),
+    Reason.NOT_AUDITED: marked("Only the machine has counted. Nothing was sealed. Check the sample by eye and count the drawn bundle by hand, or give the reason why not: it stands in the record."),
     Reason.NO_TIE: marked("There are no equal votes for the last seat of “{title}”. Nothing was changed."),
     Reason.BALLOT_TYPE_UNUSUAL: marked("{candidates} names for {seats} to elect call for the other type of ballot (Article {article}: with surplus names are struck through; without surplus “agree” or “disagree” is marked). Nothing was recorded. Choose the other type, or write why this one is used; the reason stays on record."),
 }  # fmt: skip
@@ -52,7 +65,8 @@ VOTING_FIELDS: Mapping[str, str] = {
     "ballots": marked("number of ballots"),
     "batch": marked("name of the bundle"),
     "pass": marked("pass of entry (1 to 3)"),
-    "entry_table": marked("table of ballots"),
+    "entry_table": marked("table of ballots (it has none)"),
+    "entry_table_text": marked("table of ballots (CSV text in UTF-8; save a spreadsheet as CSV)"),
     "sheet": marked("number of the sheet"),
     "judgement": marked("conclusion (marks, or a reason, or set aside)"),
     "decision": marked("decision (valid or invalid)"),
@@ -67,3 +81,9 @@ VOTING_FIELDS: Mapping[str, str] = {
     "attending": marked("number of those attending"),
     "alternate_seats": marked("number of alternates"),
 }
+
+
+def missing_words(say: Words, codes: object) -> str:
+    """What keeps a count from its seal, sentence by sentence. codes: of Shortcoming."""
+    found = codes if isinstance(codes, tuple) else ()
+    return " ".join(say(SHORTCOMINGS[Shortcoming(code)]) for code in found)

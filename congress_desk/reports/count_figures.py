@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from congress_desk.domain.ballot_batches import BatchCount, Way
+from congress_desk.domain.ballot_batches import BatchCount, EntryPass, Way
 from congress_desk.domain.election_results import RoundResult
 from congress_desk.domain.election_rules import BaseRule
+from congress_desk.plumbing.vote_words import NOBODY_NAMED, NOT_NAMED
 from congress_desk.reports.wording import Say
 
 
@@ -36,6 +37,13 @@ def counted_how(say: Say, batches: Sequence[BatchCount]) -> Iterator[str]:
     for found in batches:
         ways = ", ".join(_way(say, found, way) for way in found.by_way)
         yield say("Bundle {batch}: {ways}.", batch=found.batch.name, ways=ways)
+        if found.batch.unnamed:
+            yield say(NOBODY_NAMED, batch=found.batch.name)
+
+
+def typist(say: Say, one: EntryPass) -> str:
+    """Who entered a pass, as far as it is known."""
+    return one.by or say(NOT_NAMED, account=one.account)
 
 
 def _way(say: Say, found: BatchCount, way: Way) -> str:
@@ -46,7 +54,5 @@ def _way(say: Say, found: BatchCount, way: Way) -> str:
         names = ", ".join(found.batch.tally.by) if found.batch.tally else ""
         return say("{count} by tally marks ({names})", count=count, names=names)
     passes = len(found.batch.passes)
-    names = ", ".join(p.by for p in found.batch.passes if p.by)
-    if not names:
-        return say("{count} entered by keyboard {passes} times", count=count, passes=passes)
+    names = ", ".join(typist(say, p) for p in found.batch.passes)
     return say("{count} entered by keyboard {passes} times ({names})", count=count, passes=passes, names=names)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from congress_desk.domain.ballot_batches import BatchCount, Way
 from congress_desk.domain.election_records import EntryLogRecord, Judged
 from congress_desk.domain.election_rules import InvalidReason
-from congress_desk.plumbing.vote_words import INVALID, WAYS
+from congress_desk.plumbing.vote_words import INVALID, NOBODY_NAMED, WAYS
+from congress_desk.reports.count_figures import typist
 from congress_desk.reports.count_record import round_told
 from congress_desk.reports.fonts import FontSet
 from congress_desk.reports.header import add_head, add_title
@@ -51,6 +52,7 @@ def _add_bundles(paper: Paper, record: EntryLogRecord) -> None:
     paper.table(columns, rows)
     paper.room(4)
     told = [say("Bundle {batch}: all ways of counting agree.", batch=b.batch.name) for b in _compared(record)]
+    told += [say(NOBODY_NAMED, batch=b.batch.name) for b in record.outcome.batches if b.batch.unnamed]
     for line in told:
         sentence(paper, line)
 
@@ -66,7 +68,7 @@ def _lines(say: Say, found: BatchCount) -> Iterator[tuple[str, ...]]:
         if way is Way.ENTRY:
             for one in found.batch.passes:
                 told = say("Entered by keyboard, pass {number}", number=one.number)
-                yield name, told, say.put(one.by), str(len(one.rows)), "", ""
+                yield name, told, say.put(typist(say, one)), str(len(one.rows)), "", ""
             yield name, say("All passes laid over one another"), "", str(len(found.batch.entered)), *totals
         else:
             by = ", ".join(found.batch.tally.by) if way is Way.TALLY and found.batch.tally else ""

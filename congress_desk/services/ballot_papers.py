@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 
 from congress_desk.domain.attendance import session_of_the_clock
+from congress_desk.domain.ballot_balance import used_of_printed
 from congress_desk.domain.ballot_forms import BallotColour, BallotForm, BallotPaper
 from congress_desk.domain.ballot_readings import written_form
 from congress_desk.domain.election_lists import printed_names
@@ -17,6 +19,8 @@ from congress_desk.services.floor import Act, Floor
 from congress_desk.services.ports.ballots import BallotPrinter
 from congress_desk.services.ports.store import Work
 from congress_desk.services.voting_base import voting_rules_of
+
+Deliver = Callable[[bytes], object]
 
 
 class BallotsService:
@@ -45,18 +49,21 @@ class BallotsService:
         """A ballot that says it is a test, and a page to calibrate with."""
         return self._printer.test_print(form)
 
-    def print_ballots(self, wanted: RoundId, form: BallotForm, copies: int) -> bytes:
-        """All copies as PDF, journaled. Refusal: BAD_VALUE, ROUND_IS_SEALED, ROUND_IS_VOID, LIST_IS_CLOSED."""
+    def print_ballots(
+        self, wanted: RoundId, form: BallotForm, copies: int, *, deliver: Deliver = lambda _pdf: None
+    ) -> bytes:
+        """All copies as PDF. deliver: saves or prints them; ballots that did not come out are not journaled.
+
+        Refusal: BAD_VALUE, ROUND_IS_SEALED, ROUND_IS_VOID, LIST_IS_CLOSED. Trouble as deliver has it.
+        """
         if copies < 1:
             raise Refusal(Reason.BAD_VALUE, field="ballots", value=copies)
+        with self._floor.reading() as work:
+            self._printable(work, wanted, form)
         pdf = self._printer.pdf(form, copies)
+        deliver(pdf)
         with self._floor.act() as act:
-            election, one = self._book.open_round(act.work, wanted)
-            fresh = self._form(act.work, wanted, form.paper, form.colour, form.beside)
-            if fresh != form:
-                raise Refusal(Reason.LIST_IS_CLOSED, title=election.title)
-            if one.form is not None and one.form.code != form.code and one.has(Flow.ISSUED):
-                raise Refusal(Reason.LIST_IS_CLOSED, title=election.title)
+            election = self._printable(act.work, wanted, form)
             body = {
                 "election": election.id,
                 "round": wanted,
@@ -67,8 +74,19 @@ class BallotsService:
             act.write(Kind.BALLOTS_PRINTED, body=body)
         return pdf
 
+    def _printable(self, work: Work, wanted: RoundId, form: BallotForm) -> Election:
+        election, one = self._book.open_round(work, wanted)
+        fresh = self._form(work, wanted, form.paper, form.colour, form.beside)
+        other = one.form is not None and one.form.code != form.code and one.has(Flow.ISSUED)
+        if fresh != form or other:
+            raise Refusal(Reason.LIST_IS_CLOSED, title=election.title)
+        return election
+
     def issue(self, wanted: RoundId, count: int, *, delegation: str = "", by: str = "") -> Round:
-        """Given to voters, or to a delegation for its voters. The first issue keeps how many are present."""
+        """Given to voters, or to a delegation for its voters. The first issue keeps how many are present.
+
+        Refusal here and in what follows: MORE_THAN_PRINTED where there are not as many.
+        """
         return self._move(wanted, Flow.ISSUED, count, delegation, by)
 
     def collect(self, wanted: RoundId, count: int, *, delegation: str = "", by: str = "") -> Round:
@@ -105,11 +123,12 @@ class BallotsService:
             return self._book.round(act.work, wanted)[1]
 
     def _move(self, wanted: RoundId, flow: Flow, count: int, delegation: str, by: str, *, least: int = 1) -> Round:
-        """Refusal: BAD_VALUE, NO_SUCH_ROUND, ROUND_IS_SEALED, ROUND_IS_VOID."""
+        """Refusal: BAD_VALUE, NO_SUCH_ROUND, ROUND_IS_SEALED, ROUND_IS_VOID, MORE_THAN_PRINTED."""
         if count < least:
             raise Refusal(Reason.BAD_VALUE, field="ballots", value=count)
         with self._floor.act() as act:
             election, one = self._book.open_round(act.work, wanted)
+            _check_there_are(one, flow, count)
             body: dict[str, object] = {
                 "election": election.id,
                 "round": wanted,
@@ -152,3 +171,12 @@ class BallotsService:
             sheet_marks=voting_rules_of(work).sheet_marks,
             rehearsal=congress.rehearsal,
         )
+
+
+def _check_there_are(one: Round, flow: Flow, count: int) -> None:
+    """Paper that was never printed cannot be given out, spoiled or left over (domain.md 4.6)."""
+    if flow in (Flow.PRINTED, Flow.COLLECTED) or not one.has(Flow.PRINTED):
+        return
+    printed, used = one.counted(Flow.PRINTED), used_of_printed(one)
+    if used + count > printed:
+        raise Refusal(Reason.MORE_THAN_PRINTED, printed=printed, used=used, count=count)

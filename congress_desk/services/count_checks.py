@@ -48,16 +48,19 @@ def check_person(one: Round, batch: str, number: int, person: str, rows: Mapping
 
 
 def check_tally(count: Count, one: Round) -> None:
-    wanted = {c.id for c in one.candidates}
-    figures = [count.valid, *count.invalid.values()]
-    for name in wanted:
-        marked = [counted.get(name, 0) for counted in (count.votes, count.against, count.void)]
-        figures += marked
-        if sum(marked) != count.valid:
-            raise Refusal(Reason.TABLE_DOES_NOT_FIT, sheet="", name=name)
-    strange = (set(count.votes) | set(count.against) | set(count.void)) - wanted
-    if strange or min(figures) < 0:
-        raise Refusal(Reason.TABLE_DOES_NOT_FIT, sheet="", name=min(strange, default=""))
+    """Refusal: NO_SUCH_CANDIDATE, BAD_VALUE, TALLY_DOES_NOT_FIT."""
+    wanted = {c.id: c.name for c in one.candidates}
+    ways = (count.votes, count.against, count.void)
+    strange = {name for counted in ways for name in counted} - set(wanted)
+    if strange:
+        raise Refusal(Reason.NO_SUCH_CANDIDATE, name=min(strange))
+    figures = [count.valid, *count.invalid.values(), *(n for counted in ways for n in counted.values())]
+    if min(figures) < 0 or not count.ballots:
+        raise Refusal(Reason.BAD_VALUE, field="counts", value=min(figures))
+    for candidate, name in wanted.items():
+        marked = sum(counted.get(candidate, 0) for counted in ways)
+        if marked != count.valid:
+            raise Refusal(Reason.TALLY_DOES_NOT_FIT, name=name, marked=marked, valid=count.valid)
 
 
 def whole_marks(sheet: Sheet, marks: Marks, one: Round) -> dict[CandidateId, Mark]:

@@ -93,7 +93,7 @@ class SealingService:
     def seal(self, wanted: RoundId, by: Sequence[str], *, unaudited: str = "") -> Round:
         """Freeze the result. unaudited: why only the machine has counted; it stands in the record.
 
-        Refusal: NOT_READY_TO_SEAL (what is missing), COUNT_STOPPED, TWO_PEOPLE_NEEDED, ROUND_IS_SEALED,
+        Refusal: NOT_READY_TO_SEAL (what is missing), NOT_AUDITED, COUNT_STOPPED, TWO_PEOPLE_NEEDED, ROUND_IS_SEALED,
         ROUND_IS_VOID.
         """
         with self._floor.act() as act:
@@ -155,6 +155,8 @@ def _check_ready(one: Round, outcome: Outcome, unaudited: str) -> None:
         raise stopped(one)
     excused = {Shortcoming.UNAUDITED} if unaudited.strip() else set()
     missing = [s for s in outcome.shortcomings if s not in excused]
+    if missing == [Shortcoming.UNAUDITED]:
+        raise Refusal(Reason.NOT_AUDITED)
     if missing:
         raise Refusal(
             Reason.NOT_READY_TO_SEAL,

@@ -22,7 +22,7 @@ from congress_desk.domain.ballot_batches import (
     count_batch,
 )
 from congress_desk.domain.ballots import Judgement, Marks, Sheet, SheetId
-from congress_desk.domain.batches_fold import written_count, written_marks, written_row
+from congress_desk.domain.batches_fold import written_count, written_judgement, written_row
 from congress_desk.domain.election_outcome import rules_for
 from congress_desk.domain.election_rules import InvalidReason, Undecided
 from congress_desk.domain.elections import Round, RoundId
@@ -124,7 +124,8 @@ class CountingService:
     def tally(self, wanted: RoundId, count: Count, by: Sequence[str], *, batch: str = FIRST_BATCH) -> BatchCount:
         """Tally marks of a bundle, by two people: one calls, one marks.
 
-        Refusal: TWO_PEOPLE_NEEDED, TABLE_DOES_NOT_FIT, ENTERED_ALREADY, COUNT_STOPPED, ROUND_IS_SEALED.
+        Refusal: TWO_PEOPLE_NEEDED, TALLY_DOES_NOT_FIT, NO_SUCH_CANDIDATE, BAD_VALUE, ENTERED_ALREADY, COUNT_STOPPED,
+        ROUND_IS_SEALED.
         """
         with self._floor.act() as act:
             election, one = self._book.counted_round(act.work, wanted)
@@ -142,6 +143,7 @@ class CountingService:
         sheet: SheetId,
         by: Sequence[str],
         *,
+        within: RoundId | None = None,
         marks: Marks | None = None,
         invalid: InvalidReason | None = None,
         set_aside: bool = False,
@@ -149,13 +151,14 @@ class CountingService:
     ) -> Sheet:
         """What two people conclude of any sheet: its marks, or why it is invalid, or that it is no ballot.
 
-        marks may name only what the machine did not tell. Refusal: NO_SUCH_SHEET, BAD_VALUE, TWO_PEOPLE_NEEDED,
-        NO_SUCH_CANDIDATE, COUNT_STOPPED, ROUND_IS_SEALED.
+        marks may name only what the machine did not tell. within: the round, where several hold such a sheet.
+        Refusal: NO_SUCH_SHEET, SEVERAL_ROUNDS_HOLD, BAD_VALUE, TWO_PEOPLE_NEEDED, NO_SUCH_CANDIDATE,
+        COUNT_STOPPED, ROUND_IS_SEALED.
         """
         if [marks is not None, invalid is not None, set_aside].count(True) != 1:
             raise Refusal(Reason.BAD_VALUE, field="judgement")
         with self._floor.act() as act:
-            wanted = self._book.round_of_sheet(act.work, sheet)
+            wanted = within or self._book.round_of_sheet(act.work, sheet)
             election, one = self._book.counted_round(act.work, wanted)
             people = two_people(election, by)
             judged = Judgement(
@@ -165,7 +168,7 @@ class CountingService:
                 by=people,
                 why=why.strip(),
             )
-            body = {"election": election.id, "round": wanted, "sheet": sheet, **_written_judgement(judged)}
+            body = {"election": election.id, "round": wanted, "sheet": sheet, **written_judgement(judged)}
             act.write(Kind.SHEET_JUDGED, body=body)
             return sheet_of(self._book.round(act.work, wanted)[1], sheet)
 
@@ -277,16 +280,6 @@ class CountingService:
 
 _WRITES = {Way.SCAN: Kind.BALLOTS_SCANNED, Way.ENTRY: Kind.BALLOTS_ENTERED, Way.TALLY: Kind.BALLOTS_TALLIED}
 assert set(_WRITES.values()) <= COUNTING_KINDS
-
-
-def _written_judgement(judged: Judgement) -> dict[str, object]:
-    return {
-        "marks": written_marks(judged.marks),
-        "invalid": judged.invalid.value if judged.invalid else "",
-        "set_aside": judged.set_aside,
-        "by": list(judged.by),
-        "why": judged.why,
-    }
 
 
 def _differences(batches: Iterable[Batch]) -> Iterator[Difference]:

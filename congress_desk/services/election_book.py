@@ -68,12 +68,21 @@ class ElectionBook:
         return outcome_of(election, found, self.bases.read(work))
 
     def round_of_sheet(self, work: Work, sheet: SheetId) -> RoundId:
-        """The newest round that holds it. Refusal: NO_SUCH_SHEET."""
+        """The round that holds it; of several the one that is still counted. Ballots entered by keyboard are called
+        by their numbers, so that two rounds may hold the same. Refusal: NO_SUCH_SHEET, SEVERAL_ROUNDS_HOLD.
+        """
         rounds = [one for election in self.read(work) for one in election.rounds]
-        for one in reversed(rounds):
-            if any(s.id == sheet for batch in one.batches for s in (*batch.scanned, *batch.entered)):
-                return one.id
-        raise Refusal(Reason.NO_SUCH_SHEET, sheet=sheet)
+        holding = [
+            one
+            for one in rounds
+            if any(s.id == sheet for batch in one.batches for s in (*batch.scanned, *batch.entered))
+        ]
+        counted = [one for one in holding if one.state is RoundState.COUNTING]
+        if not holding:
+            raise Refusal(Reason.NO_SUCH_SHEET, sheet=sheet)
+        if len(counted) > 1:
+            raise Refusal(Reason.SEVERAL_ROUNDS_HOLD, sheet=sheet)
+        return (counted or holding)[-1].id
 
 
 def stopped(one: Round) -> Refusal:

@@ -5,6 +5,9 @@ Without Qt; called on a background lane.
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import os
 import tempfile
 from collections.abc import Callable, Collection
 from pathlib import Path
@@ -72,9 +75,14 @@ def send_to_printer(printer: Printer, pdf: bytes, wanted: str = "") -> str:
 
 
 def save_pdf(pdf: bytes, path: Path) -> Path:
-    """Trouble: CANNOT_WRITE."""
+    """Whole or not at all. Trouble: CANNOT_WRITE, DISK_FULL."""
+    partial = path.with_name(path.name + ".partial")
     try:
-        path.write_bytes(pdf)
+        partial.write_bytes(pdf)
+        os.replace(partial, path)
     except OSError as error:
-        raise Trouble(Problem.CANNOT_WRITE, path=str(path)) from error
+        with contextlib.suppress(OSError):
+            partial.unlink()
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+        raise Trouble(Problem.DISK_FULL if full else Problem.CANNOT_WRITE, path=str(path)) from error
     return path

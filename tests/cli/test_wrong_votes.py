@@ -10,6 +10,7 @@ import pytest
 
 from tests.cli.conftest import Desk
 from tests.cli.test_votes import BY, created, hall, table
+from tests.reports.reading import whole_text
 
 __all__ = ["hall"]
 NAMES = ["Phạm An", "Lê Ánh", "Trần Đức"]
@@ -88,6 +89,83 @@ def test_ballots_and_deductions_are_told_in_the_readers_language(
     said = hall.say("elections issue", "--round", one, "--count", "3")
     assert "Phiếu phát ra: 3" in said.out
     assert "issued" not in said.out
-    assert "đoàn chủ tịch quyết định" in hall.say("elections collect", "--round", one, "--count", "4").out
+    assert "thuộc đoàn chủ tịch" in hall.say("elections collect", "--round", one, "--count", "4").out
     said = hall.say("votes deduct", "003", "--because", "official_absent")
     assert "official_absent" not in said.out
+
+
+HEADER = ",".join(("sheet", *NAMES, "invalid"))
+GOOD = "1,yes,yes,no,"
+
+
+@pytest.mark.parametrize(
+    ("written", "reason", "told"),
+    [
+        ("sheet,Phạm An,Lê Ánh,invalid\n1,yes,yes,", "column_missing", "“Trần Đức”"),
+        ("Phạm An,Lê Ánh,Trần Đức\nyes,yes,no", "column_missing", "“sheet”"),
+        (f"{HEADER},Vũ Hà\n{GOOD},no", "column_unknown", "“Vũ Hà”"),
+        (f"{HEADER},Phạm An\n{GOOD},no", "column_twice", "“Phạm An”"),
+        (f"{HEADER}\n{GOOD}\n1,no,yes,no,", "sheet_twice", "“1”"),
+        (f"{HEADER}\n{GOOD}\n,no,yes,no,", "sheet_not_named", "Line 3"),
+        (f"{HEADER}\n1,yes,yes,no,,signed", "line_too_long", "Line 2"),
+        (f"{HEADER}\n1,yes,yes", "table_does_not_fit", "1/1 Trần Đức"),
+        (f"{HEADER}\n1,yes,yes,ja,", "table_does_not_fit", "Trần Đức: ja"),
+        (f"{HEADER}\n", "bad_value", "table of ballots"),
+        (f"{HEADER}\n,,,,\n", "bad_value", "table of ballots"),
+        ("", "bad_value", "table of ballots"),
+        ("PK\x03\x04\udcff", "bad_value", "UTF-8"),
+    ],
+)
+def test_a_broken_table_is_one_clear_sentence_and_changes_nothing(
+    hall: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: str, reason: str, told: str
+) -> None:
+    one, path = created(hall, tmp_path), tmp_path / "t.csv"
+    path.write_bytes(written.encode("utf-8", "surrogateescape"))
+    entering = ("elections enter", "--round", one, "--pass", "1", str(path))
+    answer = hall(*entering, status=2)
+    assert answer["reason"] == reason
+    assert told in answer["message"]
+    for language in ("vi", "ar"):
+        monkeypatch.setenv("CONGRESS_DESK_LANGUAGE", language)
+        said = hall(*entering, status=2)["message"]
+        assert said != answer["message"]
+        assert "–" not in said
+    assert hall("elections batches", "--round", one) == []
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_table_from_a_spreadsheet_is_read_whatever_its_marks(hall: Desk, tmp_path: Path, delimiter: str) -> None:
+    one, path = created(hall, tmp_path), tmp_path / "t.csv"
+    lines = ["Sheet,Phạm An,Lê Ánh,Trần Đức,INVALID,,", "1,Yes,yes,NO,,,", ",,,,,,", "2,,,,Signed,,"]
+    path.write_bytes("\r\n".join(lines).replace(",", delimiter).encode("utf-8-sig"))
+    entered = hall("elections enter", "--round", one, "--pass", "1", str(path))
+    assert [o["sheet"] for o in entered["open"]] == ["1/1", "1/2"]
+
+
+def test_passes_that_name_nobody_are_counted_and_the_record_says_so(hall: Desk, tmp_path: Path) -> None:
+    one = created(hall, tmp_path)
+    hall("elections issue", "--round", one, "--count", "2")
+    hall("elections collect", "--round", one, "--count", "2")
+    ballots = table(tmp_path, "p.csv", "yyn", "yyn")
+    for number in ("1", "2"):
+        hall("elections enter", "--round", one, "--pass", number, ballots)
+    (bundle,) = hall("elections batches", "--round", one)
+    assert [p["by"] for p in bundle["passes"]] == ["", ""]
+    assert all(p["account"] for p in bundle["passes"])
+    assert hall("elections result", "--round", one)["unnamed_entries"] == ["1"]
+    assert "different people" in hall.say("elections result", "--round", one).out
+    assert hall("elections seal", "--round", one, *BY)["sealed"]
+    record = tmp_path / "r.pdf"
+    for form in ("count-record", "entry-log"):
+        hall.print(form, record, "--round", one, "--lang", "en")
+        assert "different people did is not shown" in " ".join(whole_text(record.read_bytes()).split())
+
+
+def test_the_same_person_under_two_passes_is_refused_and_two_people_are_no_remark(hall: Desk, tmp_path: Path) -> None:
+    one = created(hall, tmp_path)
+    ballots = table(tmp_path, "p.csv", "yyn")
+    hall("elections enter", "--round", one, "--pass", "1", ballots, "--by", "Lan")
+    told = hall("elections enter", "--round", one, "--pass", "2", ballots, "--by", "lan", status=2)
+    assert told["reason"] == "same_person_entered"
+    hall("elections enter", "--round", one, "--pass", "2", ballots, "--by", "Hoa")
+    assert hall("elections result", "--round", one)["unnamed_entries"] == []

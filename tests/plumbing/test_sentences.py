@@ -67,6 +67,11 @@ DETAILS: dict[str, object] = {
     "batch": "2",
     "sheet": "2/17",
     "sheets": 4,
+    "line": 12,
+    "marked": 24,
+    "valid": 25,
+    "printed": 30,
+    "used": 28,
 }
 
 

@@ -32,7 +32,7 @@ def one(hall: Hall) -> Round:
 
 def test_a_count_by_the_machine_alone_is_not_sealed(hall: Hall, one: Round) -> None:
     assert hall.voting.elections.seen(one.id).outcome.shortcomings == (Shortcoming.UNAUDITED,)
-    assert refused(lambda: hall.voting.sealing.seal(one.id, BY)) is Reason.NOT_READY_TO_SEAL
+    assert refused(lambda: hall.voting.sealing.seal(one.id, BY)) is Reason.NOT_AUDITED
     sealed = hall.voting.sealing.seal(one.id, BY, unaudited="đại hội đồng ý")
     assert sealed.seal is not None
     assert sealed.seal.unaudited == "đại hội đồng ý"
@@ -45,7 +45,7 @@ def test_a_clean_sample_and_the_drawn_bundle_by_hand_open_the_way_to_the_seal(ha
     assert sealing.draw_audit(one.id, count=3, seed="4-1-6").audit.sheets == found.audit.sheets
     checked = sealing.check_audit(one.id, {s.id: True for s in found.sheets}, BY)
     assert checked.audit.complete
-    assert refused(lambda: sealing.seal(one.id, BY)) is Reason.NOT_READY_TO_SEAL  # the bundle is still to be counted
+    assert refused(lambda: sealing.seal(one.id, BY)) is Reason.NOT_AUDITED  # the bundle is still to be counted
     rows = {s.id: EnteredRow(marks=s.marks) for s in one.batches[0].scanned}
     for number, person in enumerate(BY, 1):
         hall.voting.counting.enter(one.id, number, rows, by=person)

@@ -131,7 +131,7 @@ def test_what_does_not_fit_is_refused(hall: Hall, one: Round) -> None:
     assert refused(lambda: enter(one.id, 4, rows(one, ["yyn"]), by="Lan")) is Reason.BAD_VALUE
     assert refused(lambda: enter(one.id, 1, {}, by="Lan")) is Reason.BAD_VALUE
     assert refused(lambda: hall.voting.counting.tally(one.id, Count(valid=1, votes={first: 1}), BY)) is (
-        Reason.TABLE_DOES_NOT_FIT
+        Reason.TALLY_DOES_NOT_FIT
     )
     assert refused(lambda: hall.voting.counting.void(one.id, "x", batch="9")) is Reason.NO_SUCH_BATCH
 

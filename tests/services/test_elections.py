@@ -124,7 +124,8 @@ def test_the_paper_must_balance_before_the_seal(hall: Hall) -> None:
     printed(hall, one, 12)
     counted(hall, one, SIX_OF_ELEVEN)
     hall.voting.ballots.exchange(one.id, 1, delegation="Đoàn 01")
-    hall.voting.ballots.count_spare(one.id, 2)
+    assert refused(lambda: hall.voting.ballots.count_spare(one.id, 2)) is Reason.MORE_THAN_PRINTED
+    hall.voting.ballots.count_spare(one.id, 0)
     assert refused(lambda: hall.voting.sealing.seal(one.id, BY)) is Reason.NOT_READY_TO_SEAL
     seen = hall.voting.elections.seen(one.id)
     assert [i.identity.value for i in seen.outcome.imbalances] == ["printed"]

@@ -102,6 +102,7 @@ class JudgeActs:
         marks = None if judging.set_aside or judging.invalid else judging.marks
         ids = [s.id for s, _ in self._scene.state.sheets]
         after = ids[ids.index(judging.sheet.id) + 1 :] if judging.sheet.id in ids else []
+        wanted = self._scene.round
         self._scene.show(busy=True)
 
         def concluded(_sheet: Sheet) -> None:
@@ -111,7 +112,13 @@ class JudgeActs:
 
         self._scene.run(
             lambda: counting.judge(
-                judging.sheet.id, by, marks=marks, invalid=judging.invalid, set_aside=judging.set_aside, why=why
+                judging.sheet.id,
+                by,
+                within=wanted,
+                marks=marks,
+                invalid=judging.invalid,
+                set_aside=judging.set_aside,
+                why=why,
             ),
             concluded,
         )

@@ -75,15 +75,18 @@ class PaperActs:
                 self.look()
 
     def print_ballots(self, path: Path | None = None) -> None:
-        """All copies, to the printer of this desk or into a file; journaled before they leave."""
+        """All copies, to the printer of this desk or into a file; journaled once they came out."""
         desk, wanted, form = self._scene.desk, self._scene.round, self._scene.state.ballot
         copies, printer = self._scene.state.wish.copies, self._scene.surroundings.settings.current.printer
         if form is None:
             return
 
         def made() -> str:
-            pdf = desk.voting.ballots.print_ballots(wanted, form, copies)
-            return _sent(desk.printer, pdf, printer, path)
+            where: list[str] = []
+            desk.voting.ballots.print_ballots(
+                wanted, form, copies, deliver=lambda pdf: where.append(_sent(desk.printer, pdf, printer, path))
+            )
+            return where[0]
 
         self._send(made, path)
 
