@@ -137,7 +137,8 @@ def verified(path: Path, at: Counter) -> Answer:
     }
     if found.good:
         return Answer(json=shown, lines=lines)
-    refused = {"status": "refused", "reason": "not_the_sealed_record", "message": lines[0]}
+    reason = "signature_not_valid" if found.comparison.genuine else "not_the_sealed_record"
+    refused = {"status": "refused", "reason": reason, "message": lines[0]}
     return Answer(json=shown | refused, lines=lines, status=REFUSED)
 
 
@@ -148,10 +149,7 @@ def examination_lines(found: Examination, at: Counter) -> list[str]:
         words = seal_words.INTACT if one.whole else seal_words.INTACT_NOT_WHOLE
         moment = _moment(one.signed_at, at)
         lines.append(say(words if one.intact else seal_words.BROKEN, name=one.signer or "?", moment=moment))
-        lines.append("  " + say(seal_words.TRUSTS[one.trust.value]))
-        lines.append("  " + say(seal_words.TIME_STAMPED if one.time_stamped else seal_words.OWN_TIME))
-        if not one.revocation_checked:
-            lines.append("  " + say(seal_words.REVOCATION))
+        lines += ["  " + say(vouched) for vouched in seal_words.vouching(one)]
     if not found.signatures:
         lines.append(say(seal_words.NO_SIGNATURES))
     if found.archive_marks:
@@ -206,6 +204,7 @@ def _shown_signature(one: SignatureFound, at: Counter) -> dict[str, Any]:
         "whole": one.whole,
         "trust": one.trust.value,
         "time_stamped": one.time_stamped,
+        "time_trusted": one.time_trusted,
         "revocation_checked": one.revocation_checked,
     }
 

@@ -1,12 +1,13 @@
 """What people are told of a file that was compared with the journal, and of its signatures: sure things first.
 
 That no byte changed is one answer, whose signature it is another, and conformance to an archive standard a third,
-which nobody here has proved; each is said by itself.
+which was tried on papers of each kind and never on the very file; each is said by itself.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Protocol
 
 from congress_desk.domain.seals import Standing
 from congress_desk.plumbing.texts import marked
@@ -44,13 +45,40 @@ TRUSTS: Mapping[str, str] = {
     ),
     "unknown_issuer": marked("The certificate comes from an issuer whom this desk was not told to trust."),
     "expired": marked("The certificate was not valid at that time."),
-    "revoked": marked("The certificate was revoked."),
+    "expired_since": marked("The certificate was valid at that time; it has expired since."),
+    "revoked": marked("The certificate was revoked, and nothing shows that it signed before that."),
+    "revoked_since": marked("The certificate was revoked later; the time stamp shows that it signed before that."),
+    "no_answer": marked("Its issuer did not say whether the certificate was revoked. Check again with a network."),
     "other": marked("The certificate could not be checked."),
 }
+NOT_REVOKED = marked("Its issuer says that it was not revoked.")
 REVOCATION = marked("Whether the certificate was revoked was not asked; that needs a network.")
 TIME_STAMPED = marked("The time was given by a time-stamp authority.")
+UNKNOWN_STAMP = marked("The time was given by a time-stamp authority whom this desk was not told to trust.")
 OWN_TIME = marked("The time is the signer's own; no time-stamp authority vouches for it.")
 NO_SIGNATURES = marked("It carries no signature.")
+_ANSWERED = frozenset({"revoked", "revoked_since", "no_answer"})  # they say by themselves what is known of it
 ARCHIVE_MARKS = marked(
-    "It carries the marks of PDF/A-2b for the archive; whether it conforms in everything was not checked."
+    "It carries the marks of PDF/A-2b for the archive. Papers of this kind passed the validator veraPDF when this "
+    "program was tested; this very file was not put to it."
 )
+
+
+class Vouched(Protocol):
+    """Of services.ports.sealing.SignatureFound; trust: its value."""
+
+    @property
+    def trust(self) -> str: ...
+    @property
+    def time_stamped(self) -> bool: ...
+    @property
+    def time_trusted(self) -> bool: ...
+    @property
+    def revocation_checked(self) -> bool: ...
+
+
+def vouching(one: Vouched) -> tuple[str, ...]:
+    """How far the certificate, its revocation and the time are vouched for; sentences to be said."""
+    asked = () if one.trust in _ANSWERED else (NOT_REVOKED if one.revocation_checked else REVOCATION,)
+    stamp = TIME_STAMPED if one.time_trusted else UNKNOWN_STAMP
+    return (TRUSTS[one.trust], *asked, stamp if one.time_stamped else OWN_TIME)

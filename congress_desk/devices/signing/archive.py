@@ -1,7 +1,7 @@
 """The marks of PDF/A-2b on a finished record: XMP metadata, sRGB output intent, language, document id.
 
-Said honestly: the marks are there, fonts are embedded and nothing is encrypted or scripted; that the file conforms
-to ISO 19005-2 in everything is for a validator to say, and none is part of this program.
+Said honestly: every form of this program was put to veraPDF (profile PDF/A-2B) with and without signatures, in three
+languages, and passed; no validator is part of the program, so no single file that it makes was ever checked.
 """
 
 from __future__ import annotations

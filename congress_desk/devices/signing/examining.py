@@ -6,6 +6,7 @@ and without a network nobody can say whether its certificate was revoked. Both a
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,6 +19,9 @@ from congress_desk.services.ports.sealing import SignatureFound, Trust
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko_certvalidator import ValidationContext
+
+
+REVOCATION_KNOWN = frozenset({Trust.TRUSTED, Trust.REVOKED, Trust.REVOKED_SINCE, Trust.EXPIRED_SINCE})
 
 
 def signatures(pdf: bytes, roots: Sequence[Path], *, check_revocation: bool) -> tuple[SignatureFound, ...]:
@@ -51,26 +55,34 @@ def _examined(embedded: Any, trusted: Sequence[Any], *, check_revocation: bool) 
     }
     try:
         status = validate_pdf_signature(embedded, _context(trusted, check_revocation=check_revocation))
+        trust = _trust(embedded, status, trusted, check_revocation=check_revocation)
     except Exception:  # as above: what cannot be validated is not intact
         return SignatureFound(intact=False, whole=False, trust=Trust.OTHER, **facts)
-    stamped = status.timestamp_validity is not None and bool(status.timestamp_validity.intact)
+    stamp: Any = status.timestamp_validity
+    stamped = stamp is not None and bool(stamp.intact and stamp.valid)
     return SignatureFound(
         intact=bool(status.intact and status.valid),
         whole=_covers_all(status),
-        trust=_trust(status, trusted),
+        trust=trust,
         time_stamped=stamped,
-        revocation_checked=check_revocation and bool(status.trusted),
-        **facts,
+        time_trusted=stamped and bool(stamp.trusted),
+        revocation_checked=check_revocation and trust in REVOCATION_KNOWN,
+        **(facts | {"signed_at": stamp.timestamp} if stamped else facts),
     )
 
 
-def _context(trusted: Sequence[Any], *, check_revocation: bool) -> ValidationContext:
+def _context(
+    trusted: Sequence[Any], *, check_revocation: bool, moment: dt.datetime | None = None
+) -> ValidationContext:
+    """moment: of signing, for a certificate that is no longer valid; None for now."""
     from pyhanko_certvalidator import ValidationContext
 
     return ValidationContext(
         trust_roots=list(trusted),
+        moment=moment,
         allow_fetching=check_revocation,
         revocation_mode="hard-fail" if check_revocation else "soft-fail",
+        retroactive_revinfo=moment is not None,
     )
 
 
@@ -85,13 +97,36 @@ def _covers_all(status: Any) -> bool:
     return level is None or level <= ModificationLevel.FORM_FILLING
 
 
-def _trust(status: Any, trusted: Sequence[Any]) -> Trust:
+def _trust(embedded: Any, status: Any, trusted: Sequence[Any], *, check_revocation: bool) -> Trust:
+    """A certificate that is not valid now may have been so when it signed."""
     if status.trusted:
         return Trust.TRUSTED
     if not trusted:
         return Trust.NO_ROOTS
+    found = _problem(status)
+    stamp = status.timestamp_validity
+    vouched = stamp.timestamp if stamp is not None and stamp.intact and stamp.trusted else None
+    if found is Trust.REVOKED:  # the signer's own clock proves nothing against it
+        revoked = status.revocation_details.revocation_date if status.revocation_details else None
+        return Trust.REVOKED_SINCE if vouched and revoked and vouched < revoked else found
+    if found is Trust.EXPIRED:
+        moment = vouched or embedded.self_reported_timestamp
+        then = _context(trusted, check_revocation=check_revocation, moment=moment)
+        return Trust.EXPIRED_SINCE if moment and _is_trusted(embedded, then) else found
+    if found is Trust.OTHER and check_revocation and _is_trusted(embedded, _context(trusted, check_revocation=False)):
+        return Trust.NO_ANSWER
+    return found
+
+
+def _is_trusted(embedded: Any, context: ValidationContext) -> bool:
+    from pyhanko.sign.validation import validate_pdf_signature
+
+    return bool(validate_pdf_signature(embedded, context).trusted)
+
+
+def _problem(status: Any) -> Trust:
     name = status.trust_problem_indic.name if status.trust_problem_indic is not None else ""
-    if "REVOKED" in name:
+    if "REVOKED" in name and "NOT_REVOKED" not in name:
         return Trust.REVOKED
     if "EXPIRED" in name or "OUT_OF_BOUNDS" in name or "NOT_YET" in name:
         return Trust.EXPIRED

@@ -70,8 +70,11 @@ class Trust(StrEnum):
     TRUSTED = "trusted"  # leads to a root certificate that this desk was given, revocation as far as asked for
     NO_ROOTS = "no_roots"  # this desk was given no root certificates
     UNKNOWN_ISSUER = "unknown_issuer"
-    EXPIRED = "expired"
+    EXPIRED = "expired"  # it was not valid when it signed
+    EXPIRED_SINCE = "expired_since"  # it was valid when it signed, and is not any more
     REVOKED = "revoked"
+    REVOKED_SINCE = "revoked_since"  # a time stamp shows that it signed before it was revoked
+    NO_ANSWER = "no_answer"  # its issuer did not say whether it was revoked
     OTHER = "other"
 
 
@@ -80,7 +83,9 @@ class SignatureFound:
     """One signature in a file.
 
     intact: the bytes under it are unchanged, and it was made with the key of the certificate. whole: it covers
-    the file up to its own end, and what came after are further signatures only. time_stamped: an authority's time.
+    the file up to its own end, and what came after are further signatures only. signed_at: by the time stamp where
+    there is one, else by the signer's own clock. time_stamped: an authority gave the time; time_trusted: it leads to
+    a root that this desk was given.
     """
 
     signer: str
@@ -90,7 +95,13 @@ class SignatureFound:
     whole: bool
     trust: Trust
     time_stamped: bool = False
+    time_trusted: bool = False
     revocation_checked: bool = False
+
+    @property
+    def holds(self) -> bool:
+        """Nothing was changed, and nothing is known against the certificate."""
+        return self.intact and self.whole and self.trust not in (Trust.EXPIRED, Trust.REVOKED)
 
 
 class Signing(Protocol):

@@ -36,7 +36,7 @@ def verdict(found: Examination, say: Words, zone: ZoneInfo) -> str:
 def tone_of_file(found: Examination) -> Tone:
     if found.good:
         return Tone.OK
-    broken = any(not (one.intact and one.whole) for one in found.signatures)
+    broken = any(not one.holds for one in found.signatures)
     return Tone.NO if broken or found.comparison.standing in CHANGED else Tone.ASK
 
 
@@ -44,8 +44,8 @@ def signers(signatures: tuple[SignatureFound, ...], say: Words) -> str:
     """Whose signatures are valid, and whose are not."""
     if not signatures:
         return say(seal_words.NO_SIGNATURES)
-    good = [isolated(one.signer or "?", say) for one in signatures if one.intact and one.whole]
-    bad = [isolated(one.signer or "?", say) for one in signatures if not (one.intact and one.whole)]
+    good = [isolated(one.signer or "?", say) for one in signatures if one.holds]
+    bad = [isolated(one.signer or "?", say) for one in signatures if not one.holds]
     told = [say("Valid signatures: {names}.", names=", ".join(good))] if good else []
     return " ".join([*told, say("Not valid: {names}.", names=", ".join(bad))] if bad else told)
 
@@ -55,12 +55,8 @@ def signature_lines(one: SignatureFound, say: Words, zone: ZoneInfo) -> list[str
     words = seal_words.INTACT if one.whole else seal_words.INTACT_NOT_WHOLE
     name = isolated(one.signer or "?", say)
     moment = moment_words(one.signed_at, say, zone)
-    lines = [
-        say(words if one.intact else seal_words.BROKEN, name=name, moment=moment),
-        say(seal_words.TRUSTS[one.trust.value]),
-        say(seal_words.TIME_STAMPED if one.time_stamped else seal_words.OWN_TIME),
-    ]
-    return lines if one.revocation_checked else [*lines, say(seal_words.REVOCATION)]
+    first = say(words if one.intact else seal_words.BROKEN, name=name, moment=moment)
+    return [first, *(say(vouched) for vouched in seal_words.vouching(one))]
 
 
 def moment_words(moment: dt.datetime | None, say: Words, zone: ZoneInfo) -> str:
