@@ -8,17 +8,17 @@ from __future__ import annotations
 import datetime as dt
 import getpass
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from congress_desk.building_archive import make_papers
 from congress_desk.domain.journal import Kind, new_id
-from congress_desk.domain.records import Form
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
 from congress_desk.plumbing.settings import open_settings, settings_folder
 from congress_desk.services.announcer import Announcer
-from congress_desk.services.archive import Archive, make_archive, make_closing_rooms
+from congress_desk.services.archive import Archive
 from congress_desk.services.checkin import CheckInService
 from congress_desk.services.congress import CongressService
 from congress_desk.services.credentials import CredentialsService
@@ -29,19 +29,15 @@ from congress_desk.services.faces import FacesService
 from congress_desk.services.floor import Floor
 from congress_desk.services.gallery import Gallery
 from congress_desk.services.listing import ListingService
-from congress_desk.services.pack import PackTools
-from congress_desk.services.pack_tables import PackTables
 from congress_desk.services.ports.clock import WallClock
-from congress_desk.services.ports.printer import Forms
+from congress_desk.services.ports.packing import PackMade, Progress
 from congress_desk.services.ports.store import HOME_ZONE, Congress
 from congress_desk.services.programme import Programme, make_programme
-from congress_desk.services.records import RecordMaker, RecordsService
 from congress_desk.services.records_hall import hall_makers
 from congress_desk.services.registry import RegistryService
 from congress_desk.services.rehearsal import fill_rehearsal
 from congress_desk.services.rights_records import RightsRecords
 from congress_desk.services.roster import Roster
-from congress_desk.services.sealing import SealingTools, SigningSettings
 from congress_desk.services.seating import SeatingService
 from congress_desk.services.sessions import SessionsService
 from congress_desk.services.stage_making import make_stage
@@ -146,6 +142,7 @@ def open_rehearsal() -> Desk:
 def _build(store: CongressStore, path: Path, desk_name: str) -> Desk:
     from congress_desk.devices.documents.folder import folder_beside
     from congress_desk.devices.pictures.pillow import PillowPictures
+    from congress_desk.devices.printer.pack_apart import PackApart
     from congress_desk.devices.printer.pages import PdfiumPages
     from congress_desk.devices.printer.system import SystemPrinter
     from congress_desk.devices.sheets.office import OfficeSheets
@@ -161,10 +158,13 @@ def _build(store: CongressStore, path: Path, desk_name: str) -> Desk:
     rights = RightsRecords(roster, gallery, path.name, face_models.card)
     library, voting, programme, stage = _rooms(floor, roster, path)
     made = {**hall_makers(floor, roster), **rights.makers(), **voting.papers.makers(), **programme.notes.makers()}
-    records, archive = _papers(floor, roster, made)
+    apart = PackApart(path, press_pack)
+    records, archive = make_papers(floor, roster, path, made, library=library, voting=voting, apart=apart)
     return Desk(
         congress=CongressService(
-            floor, path, beside=lambda to: _back_up_beside(library, stage, programme, voting, folder_beside(to))
+            floor,
+            path,
+            beside=lambda to: _back_up_beside(library, stage, programme, voting, archive, folder_beside(to)),
         ),
         registry=RegistryService(floor, roster, pictures),
         listing=ListingService(floor, roster, OfficeSheets(), pictures),
@@ -211,12 +211,18 @@ def _rooms(floor: Floor, roster: Roster, path: Path) -> tuple[Library, Voting, P
 
 
 def _back_up_beside(
-    library: Library, stage: StageService, programme: Programme, voting: Voting, folder: Path
+    library: Library,
+    stage: StageService,
+    programme: Programme,
+    voting: Voting,
+    archive: Archive,
+    folder: Path,
 ) -> None:
     library.documents.back_up(folder)
     programme.speeches.back_up(folder)
     stage.cues.back_up(folder)
     voting.sheets.back_up(folder)
+    archive.seals.back_up(folder)
 
 
 def _closed(library: Library, store: CongressStore) -> None:
@@ -237,51 +243,13 @@ def model_shelf() -> FolderShelf:
     return FolderShelf(settings_folder() / "models")
 
 
-def _papers(floor: Floor, roster: Roster, makers: Mapping[Form, RecordMaker]) -> tuple[RecordsService, Archive]:
-    """makers: of the other rooms."""
-    from congress_desk.devices.sheets.office import OfficeSheets
-    from congress_desk.reports.forms import PdfForms
-    from congress_desk.reports.word import WordForms
-
-    rooms, forms = make_closing_rooms(floor, roster, OfficeSheets()), PdfForms()
-    records = RecordsService(floor, forms, {**makers, **rooms.makers()})
-    packing = packing_tools(floor, roster, forms)
-    return records, make_archive(floor, records, rooms, sealing_tools(), packing, WordForms())
-
-
-def packing_tools(floor: Floor, roster: Roster, forms: Forms) -> PackTools:
-    from congress_desk.devices.printer.pages import PdfiumPages
-    from congress_desk.devices.sheets.office import OfficeSheets
-    from congress_desk.devices.signing.binding import PdfBinder
-
-    tables = PackTables(floor, roster, OfficeSheets())
-    return PackTools(forms=forms, pages=PdfiumPages(), binder=PdfBinder(), tables=tables)
-
-
-def sealing_tools() -> SealingTools:
-    from congress_desk.devices.cards.on_pages import codes_in_pdf
-    from congress_desk.devices.printer.pages import PdfiumPages
-    from congress_desk.devices.signing.archive import PdfaArchiving
-    from congress_desk.devices.signing.pades import PadesSigning
-    from congress_desk.reports.stamp import PdfStamps
-
-    return SealingTools(
-        signing=PadesSigning(),
-        archiving=PdfaArchiving(),
-        stamps=PdfStamps(),
-        pages=PdfiumPages(),
-        codes=codes_in_pdf,
-        settings=_signing_settings,
-    )
-
-
-def _signing_settings() -> SigningSettings:
-    current = open_settings().current
-    return SigningSettings(
-        roots=tuple(map(Path, current.signing_roots)),
-        time_stamp_address=current.signing_time_stamp,
-        check_revocation=current.signing_revocation,
-    )
+def press_pack(path: Path, folder: Path, language: str, progress: Progress) -> PackMade:
+    """The record pack of a congress file, as another process makes it: see services.ports.packing.Press."""
+    desk = open_desk(path)
+    try:
+        return desk.archive.press.press(folder, language, progress)
+    finally:
+        desk.close()
 
 
 def _codes_in_picture(raw: bytes) -> Sequence[str]:

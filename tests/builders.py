@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from congress_desk.building import packing_tools, sealing_tools
+from congress_desk.building_archive import packing_tools, sealing_tools
 from congress_desk.devices.ballots.box import ballot_box
 from congress_desk.devices.clips.shelf import stage_shelf
 from congress_desk.devices.documents.shelf import library_shelf
@@ -40,7 +40,7 @@ from congress_desk.services.faces import FacesService
 from congress_desk.services.floor import Floor
 from congress_desk.services.gallery import Gallery
 from congress_desk.services.listing import ListingService
-from congress_desk.services.ports.printer import FormRecord
+from congress_desk.services.ports.printer import FormRecord, Forms
 from congress_desk.services.ports.store import Congress
 from congress_desk.services.programme import make_programme
 from congress_desk.services.records import RecordsService
@@ -151,6 +151,7 @@ class Hall:
     path: Path
     keys: Path
     clock: SetClock = field(default_factory=SetClock)
+    forms: Forms = field(default_factory=PlainForms)
 
     def __post_init__(self) -> None:
         self.announcer = Announcer()
@@ -175,15 +176,17 @@ class Hall:
         self.voting = make_voting(self.floor, roster, ballot_box(PdfBallots(), shelf.files, self.path))
         votes = self.voting.papers.makers()
         makers = {**hall_makers(self.floor, roster), **self.rights.makers(), **votes, **notes, **rooms.makers()}
-        forms = PlainForms()
-        self.records = RecordsService(self.floor, forms, makers)
+        self.records = RecordsService(self.floor, self.forms, makers)
         self.library = make_library(self.floor, roster, shelf)
         sources = programme_sources(self.programme)
         self.stage = make_stage(self.floor, roster, self.library, stage_shelf(self.path, symbol_rows), sources)
         self.seating = SeatingService(self.floor, roster, OfficeSheets())
         self.credentials = CredentialsService(self.floor, roster)
-        packing = packing_tools(self.floor, roster, forms)
-        self.archive = make_archive(self.floor, self.records, rooms, sealing_tools(), packing, WordForms())
+        packing = packing_tools(
+            self.floor, roster, self.forms, library=self.library, voting=self.voting, files=shelf.files
+        )
+        sealing = sealing_tools(shelf.files)
+        self.archive = make_archive(self.floor, self.records, rooms, sealing, packing, WordForms())
         self.people: list[Delegate] = []
         self.session = SessionId("")
 

@@ -70,6 +70,11 @@ class Seal:
     version: Version
     signatures: tuple[PutSignature, ...] = ()
 
+    @property
+    def versions(self) -> tuple[Version, ...]:
+        """As it was sealed, and after each signature."""
+        return (self.version, *(one.version for one in self.signatures))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:

@@ -28,6 +28,13 @@ ARCHIVE_REASONS: Mapping[Reason, str] = {
     Reason.PACK_STOPPED: marked(
         "The record pack was stopped. No part of it was left behind. Start it again whenever it suits."
     ),
+    Reason.SEALED_FILE_NOT_KEPT: marked(
+        "The sealed file {id} is not kept on this computer. Its hash is on record. Put the file that was sealed "
+        "beside the pack."
+    ),
+    Reason.NOTHING_ON_RECORD: marked(
+        "There is nothing on record for this paper. Nothing was printed. It can be printed once something is on record."
+    ),
 }
 
 ARCHIVE_PROBLEMS: Mapping[Problem, str] = {
@@ -46,6 +53,10 @@ ARCHIVE_PROBLEMS: Mapping[Problem, str] = {
     Problem.NOT_A_PDF: marked(
         "This file is not a PDF that can be read, or it was damaged. Nothing was changed. Choose the record's "
         "PDF file."
+    ),
+    Problem.PACK_BROKEN_OFF: marked(
+        "The program that makes the record pack ended before it was done. No part of the pack was left behind, and "
+        "the congress is safe. Make the pack again."
     ),
 }
 

@@ -28,6 +28,8 @@ def render_pack_contents(record: PackContentsRecord, fonts: FontSet, say: Say) -
         for n, p in enumerate(record.packed, 1)
     ]
     paper.table(columns, rows)
+    if record.sealed:
+        _add_sealed(paper, record)
     if record.left_out:
         _add_left_out(paper, record)
     return paper.finish(say("Records of the congress"))
@@ -36,6 +38,38 @@ def render_pack_contents(record: PackContentsRecord, fonts: FontSet, say: Say) -
 def _digits(code: str) -> str:
     """The end of a record's code; its beginning is the form, which is named beside it."""
     return code.rsplit("-", 1)[-1]
+
+
+def _add_sealed(paper: Paper, record: PackContentsRecord) -> None:
+    """These stand in the folder only: bound with others they would not be the sealed files any more."""
+    say = paper.say
+    paper.room(10)
+    told = say("Sealed files in the folder of the pack, byte for byte: {count}", count=len(record.sealed))
+    paper.text(told, bold=True, keeps_next=True)
+    paper.room(3)
+    columns = [
+        Column(title=say("Record"), share=150),
+        Column(title=say("Code"), share=58, align=Align.CENTRE),
+        Column(title=say("Signed by"), share=110),
+        Column(title="SHA-256", share=106),
+    ]
+    rows = [
+        Row(
+            cells=(
+                say.put(s.title),
+                say.put(_digits(s.id)),
+                say.put(", ".join(s.signers)),
+                say.put(_grouped(s.sha256)),
+            )
+        )
+        for s in record.sealed
+    ]
+    paper.table(columns, rows)
+
+
+def _grouped(sha256: str) -> str:
+    """Its first 16 digits, in fours; the whole hash stands in index.json."""
+    return " ".join(sha256[place : place + 4] for place in range(0, 16, 4)) + " …"
 
 
 def _add_left_out(paper: Paper, record: PackContentsRecord) -> None:

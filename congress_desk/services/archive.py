@@ -9,7 +9,9 @@ from congress_desk.domain.records import Form
 from congress_desk.services.charts import ChartsService
 from congress_desk.services.closing import ClosingService
 from congress_desk.services.floor import Floor
-from congress_desk.services.pack import PackService, PackTools
+from congress_desk.services.pack import PackService
+from congress_desk.services.pack_press import PackPress, PackTools
+from congress_desk.services.ports.packing import Press
 from congress_desk.services.ports.printer import Forms
 from congress_desk.services.ports.sheets import Sheets
 from congress_desk.services.records import RecordMaker, RecordsService
@@ -34,6 +36,7 @@ class Archive:
     closing: ClosingService
     charts: ChartsService
     seals: SealingService
+    press: PackPress  # the pack's maker in this process
     pack: PackService
     words: WordService
 
@@ -49,11 +52,16 @@ def make_archive(
     sealing: SealingTools,
     packing: PackTools,
     words: Forms,
+    *,
+    apart: Press | None = None,
 ) -> Archive:
+    """apart: who makes the pack instead of this process."""
+    press = PackPress(floor, records, packing)
     return Archive(
         closing=rooms.closing,
         charts=rooms.charts,
         seals=SealingService(floor, records, sealing),
-        pack=PackService(floor, records, packing),
+        press=press,
+        pack=PackService(floor, apart or press),
         words=WordService(records, words),
     )

@@ -6,7 +6,6 @@ not counted again. A sheet with the same ink as another is never dropped: people
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,9 +17,10 @@ from congress_desk.domain.ballots import Sheet, SheetId
 from congress_desk.domain.batches_fold import written_sheet
 from congress_desk.domain.elections import RoundId
 from congress_desk.domain.journal import Kind
-from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
+from congress_desk.domain.refusals import Reason, Refusal
 from congress_desk.services.election_book import ElectionBook
 from congress_desk.services.floor import Floor
+from congress_desk.services.keeping import kept
 from congress_desk.services.ports.ballots import BallotPrinter, BallotReader, PrintedForm, Progress, SheetSeen
 from congress_desk.services.ports.documents import DocumentFiles
 
@@ -119,7 +119,7 @@ class BallotIntake:
         batch: str,
     ) -> Sequence[ScannedSheet]:
         for name in _pictures_of(bundle):
-            self._keep(name, pictures[name])
+            kept(self._files, pictures[name])
         pages = pages_of(form.form)
         with self._floor.act() as act:
             election, one = self._book.counted_round(act.work, wanted)
@@ -134,20 +134,6 @@ class BallotIntake:
                 body = {"election": election.id, "round": wanted, "batch": batch, "sheets": sheets}
                 act.write(Kind.BALLOTS_SCANNED, body=body)
         return [_answer(s.id, first, fresh, known) for s, first in ballots]
-
-    def _keep(self, name: str, picture: bytes) -> None:
-        """Beside the congress file, named by its SHA-256. Trouble: CANNOT_WRITE, DISK_FULL."""
-        if self._files.is_sound(name):
-            return
-        draft = self._files.made(f"{name}.jpg")
-        try:
-            draft.write_bytes(picture)
-            self._files.take_in(draft)
-        except OSError as error:
-            problem = Problem.DISK_FULL if error.errno == errno.ENOSPC else Problem.CANNOT_WRITE
-            raise Trouble(problem, path=str(draft)) from error
-        finally:
-            draft.unlink(missing_ok=True)
 
     def seek_twins(self, wanted: RoundId) -> tuple[SheetId, ...]:
         """Compares the ink of all sheets of the round; who has that of another is asked about, and stays listed.

@@ -1,16 +1,17 @@
-"""The pack's spreadsheets: the delegate list with everything known, attendance by session, votes."""
+"""The pack's spreadsheets: the delegate list with everything known, attendance by session, votes and elections."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
 from congress_desk.domain.attendance import Presence, fold
 from congress_desk.domain.delegates import Category, Delegate, Gender, Sheet, as_text
 from congress_desk.domain.list_tables import Cell
-from congress_desk.domain.votes import HANDS_KINDS, fold_votes
 from congress_desk.plumbing.list_words import category_name, field_name, gender_name
 from congress_desk.plumbing.texts import Words, marked
+from congress_desk.plumbing.vote_tables import ExportTable
 from congress_desk.services.floor import Floor
 from congress_desk.services.ports.sheets import Sheets
 from congress_desk.services.ports.store import Work
@@ -23,37 +24,29 @@ PRESENCES = {
     Presence.EXCUSED: marked("Absent with leave"),
     Presence.ABSENT: marked("Absent without leave"),
 }
-_VOTE_COLUMNS = (
-    marked("No."),
-    marked("Item"),
-    marked("Present"),
-    marked("Agree"),
-    marked("Disagree"),
-    marked("Other opinion"),
-    marked("Base"),
-    marked("Result"),
-)
 
 
 @dataclass(frozen=True, slots=True)
 class PackTables:
+    """others: tables of other rooms by the names of their files."""
+
     floor: Floor
     roster: Roster
     sheets: Sheets
+    others: Callable[[Words], Mapping[str, ExportTable]] = lambda _say: {}
 
     def write(self, folder: Path, say: Words) -> None:
-        """delegates.xlsx, attendance.xlsx and, where there were votes, votes.xlsx. Trouble: CANNOT_WRITE."""
+        """delegates.xlsx, attendance.xlsx and those of other rooms. Trouble: CANNOT_WRITE, DISK_FULL."""
         with self.floor.reading() as work:
             title = work.congress.get().title
             people = self.roster.read(work)
             attendance = self._attendance(work, say)
-            votes = self._votes(work, say)
         header = [field_name(say, f.name) for f in fields(Sheet)]
         rows = [[_cell(say, person, f.name) for f in fields(Sheet)] for person in people]
         self.sheets.write(folder / "delegates.xlsx", title, header, rows)
         self.sheets.write(folder / "attendance.xlsx", title, *attendance)
-        if votes:
-            self.sheets.write(folder / "votes.xlsx", title, [say(column) for column in _VOTE_COLUMNS], votes)
+        for name, table in self.others(say).items():
+            self.sheets.write(folder / f"{name}.xlsx", table.title, table.header, table.rows)
 
     def _attendance(self, work: Work, say: Words) -> tuple[list[str], list[list[Cell]]]:
         """Who counts, and how each was there in every session."""
@@ -70,22 +63,6 @@ class PackTables:
             ]
             rows.append([person.sheet.full_name, person.sheet.delegation, *states])
         return header, rows
-
-    def _votes(self, work: Work, say: Words) -> list[list[Cell]]:
-        standing = [vote for vote in fold_votes(work.journal.of_kinds(HANDS_KINDS)) if not vote.voided]
-        return [
-            [
-                vote.number,
-                vote.item,
-                vote.present,
-                vote.agree,
-                vote.disagree,
-                vote.other,
-                vote.base.count,
-                say(marked("Adopted")) if vote.passed else say(marked("Not adopted")),
-            ]
-            for vote in standing
-        ]
 
 
 def _cell(say: Words, person: Delegate, field: str) -> Cell:

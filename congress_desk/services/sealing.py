@@ -18,6 +18,8 @@ from congress_desk.domain.records import Form
 from congress_desk.domain.refusals import Reason, Refusal
 from congress_desk.domain.seals import SEAL_KINDS, Comparison, Seal, Standing, compared, seals_of
 from congress_desk.services.floor import Floor
+from congress_desk.services.keeping import kept
+from congress_desk.services.ports.documents import DocumentFiles
 from congress_desk.services.ports.printer import Pages
 from congress_desk.services.ports.sealing import (
     Archiving,
@@ -54,7 +56,7 @@ class Examination:
 
     @property
     def good(self) -> bool:
-        return self.comparison.genuine and all(one.intact and one.whole for one in self.signatures)
+        return self.comparison.genuine and all(one.holds for one in self.signatures)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +68,7 @@ class SealingTools:
     stamps: Stamps
     pages: Pages
     codes: CodesInPdf
+    files: DocumentFiles  # beside the congress file: every sealed and signed file is kept there
     settings: Callable[[], SigningSettings]
 
 
@@ -86,7 +89,7 @@ class SealingService:
     ) -> tuple[bytes, Seal]:
         """A record as it stands now, finished for the archive; its hash is in the journal from now on.
 
-        Refusal and Trouble: as records.preview.
+        Refusal and Trouble: as records.preview; CANNOT_WRITE, DISK_FULL where it cannot be kept.
         """
         printed = self._records.preview(form, session, language=language, subject=subject, options=options)
         mark = self._records.mark_of(printed)
@@ -95,12 +98,16 @@ class SealingService:
         with self._floor.reading() as work:
             zone = _zone(work)
         pdf = self._tools.archiving.for_archive(printed, language=language, made_at=now.astimezone(zone))
+        kept(self._tools.files, pdf)
         event = self._note_sealed(pdf, mark, session, subject)
         return pdf, seals_of([event])[0]
 
-    def sign(self, pdf: bytes, key: SigningKey, *, role: str = "") -> tuple[bytes, Seal]:
+    def sign(
+        self, pdf: bytes, key: SigningKey, *, role: str = "", time_stamp: str | None = None
+    ) -> tuple[bytes, Seal]:
         """One more signature on a sealed record, with its visible stamp.
 
+        time_stamp: address of the authority to be asked, "" for none; None for that of the settings.
         Refusal: NOT_SEALED, SEAL_BROKEN, CERTIFICATE_NOT_VALID. Trouble: those of ports.sealing.Signing.sign.
         """
         seal = self._sealed(pdf)
@@ -118,9 +125,10 @@ class SealingService:
             at=now.astimezone(zone),
             language=seal.language,
         )
-        address = self._tools.settings().time_stamp_address
+        address = self.settings.time_stamp_address if time_stamp is None else time_stamp
         terms = SigningTerms(reason=role or seal.id, place=place, time_stamp_address=address)
         signed = self._tools.signing.sign(pdf, key, terms, self._tools.stamps.draw(stamp))
+        kept(self._tools.files, signed)
         self._note_signed(signed, seal, who, role)
         return signed, self._sealed(signed)
 
@@ -129,9 +137,23 @@ class SealingService:
         with self._floor.reading() as work:
             return seals_of(work.journal.of_kinds(SEAL_KINDS))
 
-    def examine(self, pdf: bytes) -> Examination:
-        """Whether this file is the one that was sealed, and what its signatures say. Trouble: NOT_A_PDF."""
-        settings = self._tools.settings()
+    def back_up(self, folder: Path) -> None:
+        """All sealed and signed files into the folder beside a backup. Trouble: CANNOT_WRITE, DISK_FULL."""
+        names = [version.sha256 for seal in self.seals() for version in seal.versions]
+        if names:
+            self._tools.files.copy_to(folder, names)
+
+    @property
+    def settings(self) -> SigningSettings:
+        """Of this desk, as they are now."""
+        return self._tools.settings()
+
+    def examine(self, pdf: bytes, asked: SigningSettings | None = None) -> Examination:
+        """Whether this file is the one that was sealed, and what its signatures say. asked: instead of the settings.
+
+        Trouble: NOT_A_PDF, CANNOT_READ (of a root certificate).
+        """
+        settings = asked or self.settings
         signatures = self._tools.signing.signatures(pdf, settings.roots, check_revocation=settings.check_revocation)
         return Examination(
             comparison=self.compare(pdf),

@@ -9,19 +9,23 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+import openpyxl
 import pikepdf
 import pytest
 
+from congress_desk.devices.documents.folder import folder_beside
 from congress_desk.devices.signing.binding import PdfBinder
 from congress_desk.domain.journal import Kind
-from congress_desk.domain.records import Form
+from congress_desk.domain.records import NEEDS_ROUND, Form
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
+from congress_desk.domain.votes import ZoneCount
 from congress_desk.plumbing.texts import words_for
-from congress_desk.services.pack import PackMade
 from congress_desk.services.ports.binding import BoundPart
+from congress_desk.services.ports.packing import PackMade
+from tests import own_authority
 from tests.builders import Hall, a_hall
 from tests.reports.reading import page_texts, whole_text
-from tests.services.archiving import papers_of
+from tests.services.archiving import key_of, papers_of
 
 VI = words_for("vi")
 
@@ -70,13 +74,42 @@ def test_a_congress_without_elections_and_texts_says_what_is_left_out_and_why(ma
     assert all(told.endswith(".") for told in left.values())
     told = whole_text((made.folder / "record-pack.pdf").read_bytes())
     assert "Không có trong bộ" in told
-    minutes = next(one for one in made.packed if one.form is Form.MINUTES)
+    minutes = next(one for one in made.packed if one.form == Form.MINUTES.value)
     assert "không tiến hành bầu cử" in whole_text((made.folder / minutes.file).read_bytes())
 
 
 def test_every_form_of_the_desk_is_packed_or_named(made: PackMade, hall: Hall) -> None:
     forms = {one.form for one in made.packed} | {one.form for one in made.left_out}
-    assert forms == set(papers_of(hall).records.forms)
+    assert forms >= set(papers_of(hall).records.forms) - NEEDS_ROUND  # of a congress without elections
+    assert forms >= {"documents", "copies", "opinions", "reading"}
+
+
+def test_every_vote_has_its_own_record_beside_the_register_and_its_row_in_the_spreadsheet(
+    hall: Hall, tmp_path: Path
+) -> None:
+    hall.check_in.by_code(hall.badge(0), hall.session)
+    for item in ("Chương trình", "Quy chế"):
+        hall.voting.hands.record(item, [ZoneCount(agree=1)], hall.session)
+    made = papers_of(hall).archive.pack.make(tmp_path / "pack", VI)
+    records = [one for one in made.packed if one.form == Form.VOTE_RECORD.value]
+    assert [one.about for one in records] == ["", "1. Chương trình", "2. Quy chế"]
+    sheet = openpyxl.load_workbook(made.folder / "data" / "votes.xlsx").active
+    assert [row[1] for row in sheet.iter_rows(min_row=4, values_only=True)] == ["Chương trình", "Quy chế"]
+
+
+def test_sealed_records_are_in_it_byte_for_byte_as_last_signed(hall: Hall, tmp_path: Path) -> None:
+    papers = papers_of(hall)
+    sealed, seal = papers.archive.seals.seal(Form.ROLL, hall.session, language="vi")
+    signed, _ = papers.archive.seals.sign(sealed, key_of(tmp_path))
+    lost, lost_seal = papers.archive.seals.seal(Form.DELEGATES, language="en")
+    kept = folder_beside(hall.path)
+    for one in kept.rglob(hashlib.sha256(lost).hexdigest()):
+        one.unlink()
+    made = papers.archive.pack.make(tmp_path / "pack", VI)
+    assert [(made.folder / one.file).read_bytes() for one in made.sealed] == [signed]
+    assert (made.sealed[0].id, made.sealed[0].signers) == (seal.id, (own_authority.SECRETARY,))
+    assert [one.form for one in made.left_out if one.about == lost_seal.id] == [Form.DELEGATES.value]
+    assert made.sealed[0].file in (made.folder / "SHA256SUMS").read_text()
 
 
 def test_stopped_it_leaves_nothing(hall: Hall, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QStackedWidget, QWidget
 
 from congress_desk.domain.packing import LeftOut, Packed
 from congress_desk.plumbing.texts import Language
-from congress_desk.services.pack import PackMade
+from congress_desk.services.ports.packing import PackMade
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.records.state import RecordsState
 from congress_desk.ui.widgets.empty_state import EmptyState

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from congress_desk.plumbing.texts import words_for
-from congress_desk.services.pack import PackMade
+from congress_desk.services.ports.packing import PackMade
 from congress_desk.ui.running import LongJob
 from congress_desk.ui.surroundings import Surroundings
 

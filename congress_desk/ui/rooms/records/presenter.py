@@ -15,7 +15,7 @@ from congress_desk.domain.attendance import Session
 from congress_desk.domain.delegates import Delegate, DelegateId
 from congress_desk.domain.journal import Event, Kind, SessionId
 from congress_desk.services.desk import Desk
-from congress_desk.services.pack import PackMade
+from congress_desk.services.ports.packing import PackMade
 from congress_desk.ui.rooms.records.catalogue import Option, Paperwork, Subject
 from congress_desk.ui.rooms.records.closing_acts import ClosingActs
 from congress_desk.ui.rooms.records.credentials_acts import CredentialsActs

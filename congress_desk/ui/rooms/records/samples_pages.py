@@ -16,7 +16,7 @@ from congress_desk.domain.refusals import Reason, Refusal
 from congress_desk.domain.seals import Comparison, PutSignature, Seal, Standing, Version
 from congress_desk.plumbing.credentials_paragraphs import Paragraph
 from congress_desk.services.credentials import ParagraphText
-from congress_desk.services.pack import PackMade
+from congress_desk.services.ports.packing import PackMade
 from congress_desk.services.ports.sealing import SignatureFound, Trust
 from congress_desk.services.sealing import Examination
 from congress_desk.ui.rooms.records.state_closing import ClosingState
@@ -119,9 +119,9 @@ UNKNOWN = Examination(comparison=Comparison(standing=Standing.UNKNOWN), signatur
 MADE = PackMade(
     folder=Path("/congress/records-2025-09-22-vi"),
     packed=(
-        Packed(form=Form.DELEGATES, title="Danh sách đại biểu", about="", file="1", pages=24, page=2, id="a"),
+        Packed(form=Form.DELEGATES.value, title="Danh sách đại biểu", about="", file="1", pages=24, page=2, id="a"),
         Packed(
-            form=Form.ATTENDANCE,
+            form=Form.ATTENDANCE.value,
             title="Biên bản điểm danh",
             about="Phiên khai mạc",
             file="2",
@@ -129,11 +129,11 @@ MADE = PackMade(
             page=26,
             id="b",
         ),
-        Packed(form=Form.MINUTES, title="Biên bản đại hội", about="", file="3", pages=9, page=38, id="c"),
+        Packed(form=Form.MINUTES.value, title="Biên bản đại hội", about="", file="3", pages=9, page=38, id="c"),
     ),
     left_out=(
         LeftOut(
-            form=Form.RESOLUTION,
+            form=Form.RESOLUTION.value,
             title="Nghị quyết",
             about="",
             told="Chưa có nội dung cho văn bản này. Chưa in gì. Hãy soạn hoặc nhập nội dung trước.",

@@ -13,7 +13,7 @@ from congress_desk.domain.documents_records import LibraryRecord
 from congress_desk.domain.journal import SessionId
 from congress_desk.domain.records import Form
 from congress_desk.domain.refusals import Refusal, Trouble
-from congress_desk.services.pack import PackMade
+from congress_desk.services.ports.packing import PackMade
 from congress_desk.services.ports.printer import PagePicture
 from congress_desk.ui.rooms.records.catalogue import (
     AS_WORD,

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 
 from congress_desk.domain.refusals import Reason, Refusal
 from congress_desk.plumbing.settings import SettingsFile
-from congress_desk.services.pack import PackMade
+from congress_desk.services.ports.packing import PackMade
 from congress_desk.ui.rooms.records.packing import Packing
 from congress_desk.ui.rooms.records.state import Fact, Page
 from congress_desk.ui.rooms.records.view import RecordsView
