@@ -46,6 +46,16 @@ class Look:
     def right_to_left(self) -> bool:
         return self.say.language.right_to_left
 
+    @property
+    def icon_back(self) -> str:
+        """Where reading comes from."""
+        return "forward" if self.right_to_left else "back"
+
+    @property
+    def icon_on(self) -> str:
+        """Where reading goes."""
+        return "back" if self.right_to_left else "forward"
+
     def icon(self, name: str, colour: str = "text") -> QIcon:
         """An icon of the family in a token's colour."""
         return QIcon(self.pixmap(name, ICON_SIZE, colour))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QCompleter,
     QDateEdit,
     QDoubleSpinBox,
     QLabel,
@@ -125,6 +126,18 @@ class Choice(QComboBox):
         """The chosen value; None where nothing is chosen."""
         place = self.currentIndex()
         return self._values[place] if 0 <= place < len(self._values) else None
+
+
+def searchable(box: Choice) -> Choice:
+    """Type any part of a name to find it."""
+    box.setEditable(True)
+    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    completer = QCompleter(box.model(), box)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    box.setCompleter(completer)
+    return box
 
 
 def figure_edit(least: int, most: int, suffix: str = "") -> QSpinBox:

@@ -32,9 +32,8 @@ class PageTurner(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        back, on = ("forward", "back") if look.right_to_left else ("back", "forward")
-        self._back = icon_button(look, back, look.say("Previous page (Page Up)"))
-        self._on = icon_button(look, on, look.say("Next page (Page Down)"))
+        self._back = icon_button(look, look.icon_back, look.say("Previous page (Page Up)"))
+        self._on = icon_button(look, look.icon_on, look.say("Next page (Page Down)"))
         self._page = label("", "strong")
         self.setLayout(row(self._back, self._page, self._on, space=4))
         on_click(self._back, lambda: self.turn_requested.emit(-1))

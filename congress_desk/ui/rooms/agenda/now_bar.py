@@ -63,12 +63,11 @@ class NowBar(QFrame):
 
     def _build(self) -> None:
         look, say = self._look, self._look.say
-        on = "back" if look.right_to_left else "forward"
         self._now, self._next = ElidedLabel("", "strong"), ElidedLabel()
         self._by_clock = label(say("by the plan"), "muted")
         self._left = label("", "muted")
         self._late = StatusPill(look)
-        self.next = primary_button(say("Begin the next item"), look=look, icon=on, key="F5")
+        self.next = primary_button(say("Begin the next item"), look=look, icon=look.icon_on, key="F5")
         self.end = button(say("End"), key="F6")
         self.announce = button(say("Announce these times"))
         first = row(label(say("Now"), "caption"), self._now, self._by_clock, self._left, space=10)

@@ -83,7 +83,7 @@ class SpeechesPage(QWidget):
         self.add = button(say("Add a presentation"), look=look, icon="add", key="Insert")
         self.edit = button(say("Edit"), look=look, icon="edit", key="F2")
         self.approve = button(say("Approve"), look=look, icon="tick")
-        self.call = button(say("Call"), look=look, icon="back" if look.right_to_left else "forward")
+        self.call = button(say("Call"), look=look, icon=look.icon_on)
         self.hand_in = button(say("Submitted in writing"))
         self.text = button(say("Text file"), look=look, icon="open")
         self.withdraw = button(say("Withdraw"), kind="quiet")

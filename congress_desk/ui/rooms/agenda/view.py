@@ -21,7 +21,8 @@ from congress_desk.ui.rooms.agenda.programme_page import ProgrammePage
 from congress_desk.ui.rooms.agenda.speech_forms import HandForm, SpeechForm
 from congress_desk.ui.rooms.agenda.speeches_page import SpeechesPage
 from congress_desk.ui.rooms.agenda.state import AgendaState, Follow, Form, Page, Told
-from congress_desk.ui.rooms.agenda.words import FOLLOWS, sentence_of, tone_of
+from congress_desk.ui.rooms.agenda.words import FACTS, FOLLOWS
+from congress_desk.ui.told import sentence_of, tone_of
 from congress_desk.ui.widgets.forms import scrolled
 from congress_desk.ui.widgets.notice import NoticeStack
 from congress_desk.ui.widgets.options import Segments
@@ -175,7 +176,10 @@ class AgendaView(QWidget):
         say = self._look.say
         name = say(FOLLOWS[told.follow]) if told.follow in FOLLOWS else ""
         self._notices.tell(
-            tone_of(told), sentence_of(told, say, self._state.zone), act_name=name, act=lambda: self._follow(told)
+            tone_of(told),
+            sentence_of(told, FACTS, say, self._state.zone),
+            act_name=name,
+            act=lambda: self._follow(told),
         )
 
     def _follow(self, told: Told) -> None:

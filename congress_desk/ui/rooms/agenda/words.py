@@ -8,9 +8,8 @@ from zoneinfo import ZoneInfo
 
 from congress_desk.domain.agenda import Sitting
 from congress_desk.domain.agenda_times import Timed
-from congress_desk.plumbing.sentences import sentence
 from congress_desk.plumbing.texts import Words, marked
-from congress_desk.ui.rooms.agenda.state import Fact, Follow, Told
+from congress_desk.ui.rooms.agenda.state import Fact, Follow
 from congress_desk.ui.tone import Tone
 from congress_desk.ui.widgets.people_words import isolated
 
@@ -41,18 +40,6 @@ WRONG = {
     "topic_group": marked("Write this more shortly."),
     "speech_minutes": marked("From 1 to 180 minutes."),
 }
-
-
-def tone_of(told: Told) -> Tone:
-    return Tone.ASK if told.error is not None else Tone.OK
-
-
-def sentence_of(told: Told, say: Words, zone: ZoneInfo) -> str:
-    if told.error is not None:
-        return sentence(say, told.error, zone)
-    if told.fact is None:
-        return ""
-    return say(FACTS[told.fact], **{name: isolated(place, say) for name, place in told.places.items()})
 
 
 def clock(moment: dt.datetime, zone: ZoneInfo) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from congress_desk.domain.delegates import DelegateId
 from congress_desk.domain.documents_records import CopyLine
@@ -15,7 +14,7 @@ from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.documents.state import UTC, DocumentsState
 from congress_desk.ui.rooms.documents.words import MISSING, short_moment
 from congress_desk.ui.widgets.empty_state import EmptyState
-from congress_desk.ui.widgets.forms import Choice, Field, line_edit, scrolled
+from congress_desk.ui.widgets.forms import Choice, Field, line_edit, scrolled, searchable
 from congress_desk.ui.widgets.options import Segments
 from congress_desk.ui.widgets.parts import button, column, label, on_click, primary_button, row
 from congress_desk.ui.widgets.table import Column, Table
@@ -81,7 +80,7 @@ class CopiesPage(QWidget):
         self._document_field = Field(say("Document"), self._document)
         self._numbers = line_edit(placeholder="1-20, 25")
         self._numbers_field = Field(say("Numbers of the copies"), self._numbers)
-        self._holder = _searchable(Choice())
+        self._holder = searchable(Choice())
         self._holder_field = Field(say("To a delegate or a whole delegation"), self._holder)
         self._issue = primary_button(say("Give out"), look=look, icon="enter", key="Enter")
         told = say("The list is printed for signatures. A number that is out cannot be issued again.")
@@ -172,15 +171,3 @@ class CopiesPage(QWidget):
 def _holder_of(line: CopyLine) -> str:
     person = line.delegate
     return f"{person.sheet.full_name} · {line.copy.delegation}" if person else line.copy.delegation
-
-
-def _searchable(box: Choice) -> Choice:
-    """Type any part of a name to find it."""
-    box.setEditable(True)
-    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    completer = QCompleter(box.model(), box)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    box.setCompleter(completer)
-    return box

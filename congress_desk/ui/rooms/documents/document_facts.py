@@ -31,9 +31,8 @@ class PagePreview(QFrame):
         self._look = look
         self._drawn: bytes | None = None
         say = look.say
-        back, on = ("forward", "back") if look.right_to_left else ("back", "forward")
-        self._back = icon_button(look, back, say("Previous page"))
-        self._on = icon_button(look, on, say("Next page"))
+        self._back = icon_button(look, look.icon_back, say("Previous page"))
+        self._on = icon_button(look, look.icon_on, say("Next page"))
         self._page = label("", "caption")
         self._picture = QLabel()
         self._picture.setAccessibleName(say("Page"))

@@ -122,7 +122,7 @@ class PaperPage(QWidget):
 
     def __init__(self, presenter: DocumentsPresenter, look: Look) -> None:
         super().__init__()
-        back = button(look.say("Back"), look=look, icon="forward" if look.right_to_left else "back", key="Esc")
+        back = button(look.say("Back"), look=look, icon=look.icon_back, key="Esc")
         on_click(back, presenter.go_back)
         back.setShortcut("Esc")
         self.pane = PaperPlace(presenter, look, look.say("Preparing the pages …"))

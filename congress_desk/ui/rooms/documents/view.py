@@ -21,7 +21,8 @@ from congress_desk.ui.rooms.documents.reading_page import ReadingPage
 from congress_desk.ui.rooms.documents.sheets_page import PaperPage, SheetsPage
 from congress_desk.ui.rooms.documents.state import TABS, DocumentsState, Page, Told
 from congress_desk.ui.rooms.documents.taking_page import TakingPage
-from congress_desk.ui.rooms.documents.words import FOLLOWS, LIVES, PAGES, sentence_of, tone_of
+from congress_desk.ui.rooms.documents.words import FOLLOWS, LIVES, PAGES, sentence_of
+from congress_desk.ui.told import tone_of
 from congress_desk.ui.widgets.notice import NoticeStack
 from congress_desk.ui.widgets.options import Segments
 from congress_desk.ui.widgets.parts import column, row

@@ -9,11 +9,11 @@ from congress_desk.domain.documents import Secrecy, Status, Version
 from congress_desk.domain.documents_links import Scope
 from congress_desk.domain.documents_records import SheetKind
 from congress_desk.plumbing.document_words import KINDS
-from congress_desk.plumbing.sentences import sentence
 from congress_desk.plumbing.texts import Words, marked
 from congress_desk.services.links import LinkUse
 from congress_desk.ui.rooms.documents.stands import Answered, Handed, Live
 from congress_desk.ui.rooms.documents.state import Fact, Follow, Page, Told
+from congress_desk.ui.told import sentence_of as told_words
 from congress_desk.ui.tone import Tone
 from congress_desk.ui.widgets.people_words import isolated
 
@@ -109,17 +109,8 @@ LANGUAGES = {"vi": "Tiếng Việt", "en": "English", "ar": "العربية"}
 MISSING = marked("Please fill this in.")
 
 
-def tone_of(told: Told) -> Tone:
-    return Tone.ASK if told.error is not None else Tone.OK
-
-
 def sentence_of(told: Told, say: Words, zone: ZoneInfo) -> str:
-    if told.error is not None:
-        return _in_its_direction(sentence(say, told.error, zone), say)
-    if told.fact is None:
-        return ""
-    places = {name: isolated(place, say) for name, place in told.places.items()}
-    return _in_its_direction(say(FACTS[told.fact], **places), say)
+    return _in_its_direction(told_words(told, FACTS, say, zone), say)
 
 
 def _in_its_direction(text: str, say: Words) -> str:

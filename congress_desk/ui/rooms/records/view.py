@@ -22,7 +22,8 @@ from congress_desk.ui.rooms.records.pack_page import PackPage
 from congress_desk.ui.rooms.records.preview import Preview
 from congress_desk.ui.rooms.records.seals_page import SealsPage, is_pdf
 from congress_desk.ui.rooms.records.state import Page, RecordsState
-from congress_desk.ui.rooms.records.words import PAGES, sentence_of, tone_of
+from congress_desk.ui.rooms.records.words import PAGES, sentence_of
+from congress_desk.ui.told import tone_of
 from congress_desk.ui.widgets.dropping import FileDrop
 from congress_desk.ui.widgets.notice import NoticeStack
 from congress_desk.ui.widgets.options import Segments

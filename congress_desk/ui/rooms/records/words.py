@@ -10,7 +10,6 @@ from congress_desk.domain.refusals import Reason, Refusal
 from congress_desk.plumbing.sentences import sentence
 from congress_desk.plumbing.texts import Words, marked
 from congress_desk.ui.rooms.records.state import Fact, Named, Page, Stand, Told, Whose
-from congress_desk.ui.tone import Tone
 from congress_desk.ui.widgets.people_words import isolated
 
 PAGES = {
@@ -61,10 +60,6 @@ REMEDIES: Mapping[Reason, tuple[Page | str, str]] = {  # a page of this room, or
     Reason.NO_AGENDA: ("agenda", marked("To the programme")),
     Reason.NOTHING_ERASED: ("settings", marked("To the settings")),
 }
-
-
-def tone_of(told: Told) -> Tone:
-    return Tone.ASK if told.error is not None else Tone.OK
 
 
 def sentence_of(told: Told, say: Words, zone: ZoneInfo) -> str:

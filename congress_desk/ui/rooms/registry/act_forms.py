@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from congress_desk.domain.consent import Way
 from congress_desk.domain.delegates import Standing
@@ -15,7 +15,7 @@ from congress_desk.plumbing.texts import marked
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.registry.consent_form import WAYS_OFFERED, ConsentForm
 from congress_desk.ui.rooms.registry.state import Form, RegistryState
-from congress_desk.ui.widgets.forms import Choice, Field, line_edit
+from congress_desk.ui.widgets.forms import Choice, Field, line_edit, searchable
 from congress_desk.ui.widgets.parts import button, column, label, on_click, primary_button, row
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class ActForms(QStackedWidget):
         self._number = line_edit()
         self._standing = Choice((standing_name(say, standing), standing) for standing in Standing)
         self._reason = line_edit(placeholder=say("For example: decision 12-QĐ/TU of 5 September"))
-        self._alternate = _searchable(Choice())
+        self._alternate = searchable(Choice())
         self._alternate_field = Field(say("Alternate delegate"), self._alternate)
         self._decision = line_edit(placeholder=say("For example: 12-QĐ/TU"))
         self._withdrawn_by = line_edit()
@@ -172,15 +172,3 @@ def _about(state: RegistryState, look: Look) -> str:
         return ""
     sheet = state.chosen.delegate.sheet
     return " · ".join(part for part in (sheet.full_name, sheet.delegation) if part)
-
-
-def _searchable(box: Choice) -> Choice:
-    """Type any part of a name to find it."""
-    box.setEditable(True)
-    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    completer = QCompleter(box.model(), box)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    box.setCompleter(completer)
-    return box

@@ -77,8 +77,7 @@ class FacesPage(QWidget):
 
     def _build(self) -> None:
         look, say = self._look, self._look.say
-        back = "forward" if look.right_to_left else "back"
-        self._back = button(say("Delegates"), look=look, icon=back, kind="quiet", key="Esc")
+        self._back = button(say("Delegates"), look=look, icon=look.icon_back, kind="quiet", key="Esc")
         self._enrol = primary_button(say("Prepare the faces"), look=look, icon="face", key="Ctrl+Enter")
         self._figures = FigureRow(look)
         self._progress = ProgressStrip(look)

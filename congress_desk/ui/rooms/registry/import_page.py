@@ -58,7 +58,7 @@ class ImportPage(QWidget):
 
     def _build(self) -> None:
         look, say = self._look, self._look.say
-        self._back = button(say("Delegates"), look=look, icon=_back_icon(look), kind="quiet", key="Esc")
+        self._back = button(say("Delegates"), look=look, icon=look.icon_back, kind="quiet", key="Esc")
         self._file = label("", "muted")
         self._other = button(say("Another file"), look=look, icon="open")
         self._again = button(say("Read again"), look=look, icon="retry", key="F5")
@@ -185,7 +185,3 @@ def _verdict(plan: ImportPlan, look: Look) -> tuple[Tone, str]:
     return Tone.OK, say(
         "The list is in order. Look it over, then press Import. Empty cells never erase what is known."
     )
-
-
-def _back_icon(look: Look) -> str:
-    return "forward" if look.right_to_left else "back"

@@ -60,8 +60,7 @@ class PhotosPage(QWidget):
 
     def _build(self) -> None:
         look, say = self._look, self._look.say
-        back = "forward" if look.right_to_left else "back"
-        self._back = button(say("Delegates"), look=look, icon=back, kind="quiet", key="Esc")
+        self._back = button(say("Delegates"), look=look, icon=look.icon_back, kind="quiet", key="Esc")
         self._folder = label("", "muted")
         self._other = button(say("Another folder"), look=look, icon="open")
         self._add = primary_button(say("Add the photos"), look=look, icon="camera", key="Ctrl+Enter")

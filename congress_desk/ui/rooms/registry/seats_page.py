@@ -78,9 +78,7 @@ class SeatsPage(QWidget):
 
     def _build(self) -> None:
         look, say = self._look, self._look.say
-        self._back = button(
-            say("Delegates"), look=look, icon="forward" if look.right_to_left else "back", kind="quiet", key="Esc"
-        )
+        self._back = button(say("Delegates"), look=look, icon=look.icon_back, kind="quiet", key="Esc")
         self._plan = Segments([(say(word), plan) for plan, word in PLANS.items()], say("Seating plan"))
         self._hall = button(say("Hall"), look=look, icon="edit")
         self._arrange = button(say("Arrange"), look=look, icon="people")

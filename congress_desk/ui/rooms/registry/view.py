@@ -17,7 +17,8 @@ from congress_desk.ui.rooms.registry.people_page import PeoplePage
 from congress_desk.ui.rooms.registry.photos_page import PhotosPage
 from congress_desk.ui.rooms.registry.seats_page import SeatsPage
 from congress_desk.ui.rooms.registry.state import Follow, Page, RegistryState, Told
-from congress_desk.ui.rooms.registry.words import FOLLOWS, sentence_of, tone_of
+from congress_desk.ui.rooms.registry.words import FACTS, FOLLOWS
+from congress_desk.ui.told import sentence_of, tone_of
 from congress_desk.ui.widgets.notice import NoticeStack
 from congress_desk.ui.widgets.parts import column
 
@@ -83,7 +84,10 @@ class RegistryView(QWidget):
         say = self._look.say
         act_name = say(FOLLOWS[told.follow]) if told.follow in FOLLOWS else ""
         self._notices.tell(
-            tone_of(told), sentence_of(told, say, state.zone), act_name=act_name, act=lambda: self._follow(told)
+            tone_of(told),
+            sentence_of(told, FACTS, say, state.zone),
+            act_name=act_name,
+            act=lambda: self._follow(told),
         )
 
     def _follow(self, told: Told) -> None:

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo
-
-from congress_desk.plumbing.sentences import sentence
 from congress_desk.plumbing.texts import Words, marked
-from congress_desk.ui.rooms.registry.state import Fact, Follow, Only, Row, Told
-from congress_desk.ui.tone import Tone
-from congress_desk.ui.widgets.people_words import isolated
+from congress_desk.ui.rooms.registry.state import Fact, Follow, Only, Row
 
 FACTS = {
     Fact.ADDED: marked("{name} was added to the list, with a badge code."),
@@ -71,18 +66,6 @@ NOT_ENROLLED = {
     "tilted": marked("The head is tilted in the photo"),
 }
 MISSING = marked("Please fill this in.")
-
-
-def tone_of(told: Told) -> Tone:
-    return Tone.ASK if told.error is not None else Tone.OK
-
-
-def sentence_of(told: Told, say: Words, zone: ZoneInfo) -> str:
-    if told.error is not None:
-        return sentence(say, told.error, zone)
-    if told.fact is None:
-        return ""
-    return say(FACTS[told.fact], **{name: isolated(place, say) for name, place in told.places.items()})
 
 
 def reason_word(reason: str, say: Words) -> str:

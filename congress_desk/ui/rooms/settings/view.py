@@ -21,7 +21,8 @@ from congress_desk.ui.rooms.settings.model_page import FaceModelPage
 from congress_desk.ui.rooms.settings.safety_page import SafetyPage
 from congress_desk.ui.rooms.settings.sessions_page import SessionsPage
 from congress_desk.ui.rooms.settings.state import Section, SettingsState, Told
-from congress_desk.ui.rooms.settings.words import SECTIONS, sentence_of, tone_of
+from congress_desk.ui.rooms.settings.words import FACTS, SECTIONS, tone_of
+from congress_desk.ui.told import sentence_of
 from congress_desk.ui.widgets.notice import NoticeStack
 from congress_desk.ui.widgets.parts import column, label, row
 
@@ -104,7 +105,7 @@ class SettingsView(QWidget):
         say = self._look.say
         self._notices.tell(
             tone_of(told),
-            sentence_of(told, say, self._state.zone),
+            sentence_of(told, FACTS, say, self._state.zone),
             act_name=say("Print the certificate") if told.certificate else "",
             act=self._presenter.faces.print_certificate,
         )

@@ -9,10 +9,10 @@ from congress_desk.domain.delegates import OFFICIAL, Category
 from congress_desk.domain.erasure import Erasure
 from congress_desk.domain.journal import Verification
 from congress_desk.plumbing.list_words import category_name
-from congress_desk.plumbing.sentences import sentence
 from congress_desk.plumbing.texts import Words, marked
 from congress_desk.services.face_status import FaceStatus, KeyState
 from congress_desk.ui.rooms.settings.state import Busy, Fact, Section, Told
+from congress_desk.ui.told import tone_of as told_tone
 from congress_desk.ui.tone import Tone
 from congress_desk.ui.widgets.people_words import isolated
 
@@ -85,15 +85,7 @@ KEYS = {
 
 
 def tone_of(told: Told) -> Tone:
-    return Tone.ASK if told.error is not None or told.fact is Fact.FACES_REMAIN else Tone.OK
-
-
-def sentence_of(told: Told, say: Words, zone: ZoneInfo) -> str:
-    if told.error is not None:
-        return sentence(say, told.error, zone)
-    if told.fact is None:
-        return ""
-    return say(FACTS[told.fact], **{name: isolated(place, say) for name, place in told.places.items()})
+    return Tone.ASK if told.fact is Fact.FACES_REMAIN else told_tone(told)
 
 
 def reminder_words(faces: FaceStatus, say: Words) -> str:

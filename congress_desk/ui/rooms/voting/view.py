@@ -14,7 +14,8 @@ from congress_desk.ui.rooms.voting import dialogs
 from congress_desk.ui.rooms.voting.base_panel import BasePanel
 from congress_desk.ui.rooms.voting.record_form import RecordForm
 from congress_desk.ui.rooms.voting.state import Side, VotingState
-from congress_desk.ui.rooms.voting.words import result_words, sentence_of, share_words, tone_of, wrong_words
+from congress_desk.ui.rooms.voting.words import FACTS, result_words, share_words, wrong_words
+from congress_desk.ui.told import sentence_of, tone_of
 from congress_desk.ui.widgets.empty_state import EmptyState
 from congress_desk.ui.widgets.forms import Field, line_edit, scrolled
 from congress_desk.ui.widgets.notice import NoticeStack
@@ -55,7 +56,7 @@ class VotingView(QWidget):
         self._side.setCurrentWidget({Side.BASE: self._base, Side.VOID: self.void_form}.get(state.side, self.form))
         if state.told is not None and state.told.number != self._told:
             self._told = state.told.number
-            self._notices.tell(tone_of(state.told), sentence_of(state.told, self._look.say, state.zone))
+            self._notices.tell(tone_of(state.told), sentence_of(state.told, FACTS, self._look.say, state.zone))
 
     def _build(self) -> None:
         look, say, presenter = self._look, self._look.say, self._presenter

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from zoneinfo import ZoneInfo
 
 from congress_desk.domain.majority import Formula
 from congress_desk.domain.votes import HandsVote
-from congress_desk.plumbing.sentences import sentence
 from congress_desk.plumbing.texts import Words, marked
 from congress_desk.plumbing.vote_words import PASSED, REJECTED
-from congress_desk.ui.rooms.voting.state import Fact, Told
+from congress_desk.ui.rooms.voting.state import Fact
 from congress_desk.ui.tone import Tone
 from congress_desk.ui.widgets.people_words import isolated
 
@@ -31,18 +29,6 @@ WRONG = {
     "reason_needed": marked("A reason is needed; it stays in the journal."),
     "deduction_reason": marked("The law does not know this reason for this congress."),
 }
-
-
-def tone_of(told: Told) -> Tone:
-    return Tone.ASK if told.error is not None else Tone.OK
-
-
-def sentence_of(told: Told, say: Words, zone: ZoneInfo) -> str:
-    if told.error is not None:
-        return sentence(say, told.error, zone)
-    if told.fact is None:
-        return ""
-    return say(FACTS[told.fact], **{name: isolated(place, say) for name, place in told.places.items()})
 
 
 def wrong_words(wrong: str, field: str, say: Words) -> str:
