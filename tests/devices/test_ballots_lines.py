@@ -14,7 +14,7 @@ from congress_desk.devices.ballots.reading import Origin, sheet_read
 from congress_desk.domain.ballot_forms import BallotForm, BallotKind, Doubt, Mark, SheetReading, SheetStatus
 from tests.ballots import pens
 from tests.ballots.pens import Page, Pen, path
-from tests.ballots.scans import A_PHONE, A_SCANNER, Profile, shot_of
+from tests.ballots.scans import A_PHONE, A_SCANNER, A_WEBCAM, BAD_SCANNER, Profile, shot_of
 from tests.ballots.sheets import a_form, a_sheet, empty_page, filled_in, printed
 
 PENS = [pens.BLUE, pens.GEL, pens.FELT, pens.PENCIL]
@@ -78,6 +78,42 @@ def test_a_fold_through_empty_boxes_is_no_faint_mark() -> None:
         sheet = a_sheet(form, seed, replace(A_PHONE, fold=1.0, shadow=0.0))
         reading = sheet_read(unpacked(sheet.shot.jpeg), Origin("here", 0), pages(form)).reading
         assert Doubt.FAINT not in reading.all_doubts
+
+
+@pytest.mark.parametrize("profile", [A_SCANNER, BAD_SCANNER], ids=lambda profile: profile.name)
+def test_a_fold_over_a_name_is_no_faint_strike(profile: Profile) -> None:
+    form = a_form(BallotKind.STRIKE)
+    for seed in (9_002, 9_007):
+        sheet = a_sheet(form, seed, replace(profile, fold=1.0))
+        reading = sheet_read(unpacked(sheet.shot.jpeg), Origin("here", 0), pages(form)).reading
+        assert Doubt.FAINT not in reading.all_doubts
+
+
+def test_faint_strikes_on_a_folded_sheet_are_put_to_people() -> None:
+    form = a_form(BallotKind.STRIKE, seats=25)
+    page = empty_page(form).copy()
+    for number in range(0, 25, 2):
+        name = pages(form)[0].names[number]
+        y = (name.core[0] + name.core[1]) / 12
+        a_line(page, pens.FAINT_PENCIL, (name.letters.left / 6 - 1, y), (name.letters.right / 6 + 2, y + 0.3))
+    reading = read(page, form, replace(A_PHONE, fold=1.0))
+    assert {row.row for row in reading.rows if row.mark is Mark.ASK} == set(range(0, 25, 2))
+
+
+@pytest.mark.parametrize("profile", [A_SCANNER, A_PHONE, A_WEBCAM], ids=lambda profile: profile.name)
+@pytest.mark.parametrize("pen", PENS, ids=lambda pen: pen.name)
+def test_a_line_under_or_above_a_name_is_put_to_people(pen: Pen, profile: Profile) -> None:
+    form = a_form(BallotKind.STRIKE, seats=25)
+    page = empty_page(form).copy()
+    lined = range(1, 25, 3)
+    for number in lined:
+        name, slope = pages(form)[0].names[number], 0.1 * (number % 5 - 2)
+        head, foot = name.core[0] / 6, name.core[1] / 6
+        y = head - 0.4 if number % 2 else foot + 0.35
+        a_line(page, pen, (name.letters.left / 6, y - slope), (name.letters.right / 6, y + slope))
+    reading = read(page, form, profile)
+    assert not [row.row for row in reading.rows if row.mark is Mark.NO]
+    assert {row.row for row in reading.rows if row.mark is Mark.ASK} >= set(lined)
 
 
 @pytest.mark.parametrize("pen", PENS, ids=lambda pen: pen.name)

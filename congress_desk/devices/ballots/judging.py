@@ -33,12 +33,16 @@ NAME_SEEN_STRIKE = 0.8
 CLEAN_COVER = 0.1
 CLEAN_LINE = 0.2
 CLEAN_FAINT = 0.015
+LEAST_FOLD, FOLD_MORE = 0.012, 0.003  # how dark in both margins, and how much darker over the name
 STRUCK = ((0.84, 0.8), (0.78, 0.86), (0.74, 0.9))  # cover and line: less of the one needs more of the other
 STRUCK_DARK = 0.18
 HIGHEST, LOWEST = -0.15, 1.02  # of a strike, against head and foot of the small letters
 MOST_BARE = 0.08  # of the name's length
 MOST_SHORT, SHORT = 7.2, 0.3  # mm, and of the name's length
 THROUGH = 0.38, 0.62  # so close to their middle comes a wide or doubled strike
+
+MIDDLE = 0.06, 0.87  # of all lines that explain as much: of a thick pen beside the name some run through it
+SPILL_COVER, SPILL_LINE, SPILL_DARK = 0.2, 0.1, 0.19  # pale specks at the letters' edges, in no line
 
 SECOND_INK = 0.07
 WRITING_AREA = 18.0  # mm²
@@ -139,7 +143,8 @@ def judged_strikes(
 
 
 def _is_struck(strike: Strike) -> bool:
-    runs_through = HIGHEST <= strike.low <= LOWEST or THROUGH[0] <= strike.nearest <= THROUGH[1]
+    is_near = HIGHEST <= strike.low <= LOWEST or THROUGH[0] <= strike.nearest <= THROUGH[1]
+    runs_through = is_near and MIDDLE[0] <= strike.middle <= MIDDLE[1]
     is_whole = any(strike.cover >= cover and strike.line >= line for cover, line in STRUCK)
     is_line = not strike.hollow and strike.bare <= MOST_BARE and strike.short <= min(MOST_SHORT, SHORT * strike.wide)
     return is_whole and runs_through and is_line and strike.dark >= STRUCK_DARK
@@ -148,11 +153,20 @@ def _is_struck(strike: Strike) -> bool:
 def _strike_doubts(strike: Strike, usual: float) -> list[Doubt]:
     if _is_struck(strike):
         return [Doubt.UNEVEN] if strike.dark < UNEVEN * usual else []
-    if strike.cover <= CLEAN_COVER and strike.line <= CLEAN_LINE:
-        return [] if strike.faint <= CLEAN_FAINT else [Doubt.FAINT]
+    if (strike.cover <= CLEAN_COVER and strike.line <= CLEAN_LINE) or _is_spill(strike):
+        return [] if strike.faint <= CLEAN_FAINT or _is_fold(strike) else [Doubt.FAINT]
     if strike.dark < STRUCK_DARK:
-        return [Doubt.FAINT]
+        return [] if _is_fold(strike) else [Doubt.FAINT]
     return [Doubt.HALF_STRIKE]
+
+
+def _is_spill(strike: Strike) -> bool:
+    return strike.cover <= SPILL_COVER and strike.line <= SPILL_LINE and strike.dark <= SPILL_DARK
+
+
+def _is_fold(strike: Strike) -> bool:
+    """Over the name no darker than in both margins."""
+    return strike.fold >= LEAST_FOLD and strike.faint <= strike.fold + FOLD_MORE
 
 
 def sheet_doubts(

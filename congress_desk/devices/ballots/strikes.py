@@ -13,6 +13,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from congress_desk.devices.ballots.folds import darker_than_around, fold_through
 from congress_desk.devices.ballots.normalising import Grey
 from congress_desk.devices.ballots.printed import Place, PrintedName, PrintedPage, place_of
 from congress_desk.devices.ballots.registering import Fit
@@ -24,7 +25,6 @@ _STEP = 2  # px between the columns looked at
 _BIN = 9  # px: 1.5 mm of the name's length
 _OPEN = 0.35  # of a bin's px between the letters
 _LEAST_IN_BIN = 3  # px of ink that make a bin covered
-_AROUND = 15  # px above and below with which a line is compared
 _DARKER = 0.05  # of lines that explain as much, the darkest
 _SLOPE = 26  # px a line may rise or fall over a name
 _SPILLED = 40  # of 255: where more of the print spills over, no ink can be told from it
@@ -35,6 +35,7 @@ _NEAR = 5  # px above and below the small letters
 _LEAST_IN_COLUMN = 2  # px of ink
 _RIM, _INNER = 0.15, 0.28  # of the small letters' height
 _HOLLOW = 0.5  # of the name's length
+_PALE, _TRACE = 60, 0.01  # of 255, and 0..1: what may be a fold
 _FINE = 16  # parts of a level of darkness that are counted
 _ROOM = 4  # px above and below the cell's inside left out
 
@@ -42,11 +43,12 @@ _ROOM = 4  # px above and below the cell's inside left out
 @dataclass(frozen=True, slots=True)
 class Strike:
     """cover, line: 0..1. dark: mean ink of what covers, 0..1. low: where the line runs, 0 at the head of the small
-    letters, 1 at their foot; nearest: where another line that explains as much comes nearest to their middle. faint:
-    mean darkness along the best line, ink or not. ends: px of the page from the top, where the line begins and ends.
-    hollow: ink above and below the letters' middle and none in it, as of a ring. bare: the longest part of the name
-    with bare paper on the line, or both its ends together, 0..1. short: mm of the name before the first ink and
-    behind the last, whatever hides there; wide: mm of the whole name."""
+    letters, 1 at their foot; of other lines that explain as much, nearest: where one comes nearest to their middle,
+    middle: the mean of all. faint: mean darkness along the darkest line, ink or not; fold: with which that line runs
+    on into both margins. ends: px of the page from the top, where the line begins and ends. hollow: ink above and
+    below the letters' middle and none in it, as of a ring. bare: the longest part of the name with bare paper on the
+    line, or both its ends together, 0..1. short: mm of the name before the first ink and behind the last, whatever
+    hides there; wide: mm of the whole name."""
 
     ends: tuple[float, float]
     cover: float
@@ -54,7 +56,9 @@ class Strike:
     dark: float
     low: float
     nearest: float
+    middle: float
     faint: float
+    fold: float
     hollow: bool
     bare: float
     short: float
@@ -86,12 +90,19 @@ def strike_over(
         dark=dark / 255,
         low=(sum(line.ends) / 2 - core[0]) / tall,
         nearest=(line.nearest - core[0]) / tall,
+        middle=(line.middle - core[0]) / tall,
         faint=line.faint,
+        fold=_fold(ink, page, number, line, place.top) if dark < _PALE and line.faint > _TRACE else 0.0,
         hollow=line.support > _HOLLOW and _is_hollow(marked, visible, core),
         bare=line.bare,
         short=_short(marked[max(core[0] - _NEAR, 0) : core[1] + _NEAR]),
         wide=marked.shape[1] / DOTS,
     )
+
+
+def _fold(ink: Grey, page: PrintedPage, number: int, line: _Line, top: int) -> float:
+    begin, end = line.darkest
+    return fold_through(ink, page, page.names[number].letters, (begin + top, end + top))
 
 
 def _short(marked: NDArray[np.bool_]) -> float:
@@ -136,14 +147,17 @@ def _cover(marked: NDArray[np.bool_], core: NDArray[np.bool_]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """support: share of the visible columns with ink on the best line; faint: the darkest line's darkness; ends:
-    rows of the best one; nearest: row of the middle of that one, among all that explain as much, which lies nearest
-    to the middle of the small letters: a wide or doubled strike has many; bare: see Strike."""
+    """support: share of the visible columns with ink on the best line; ends: its rows. faint, darkest: the darkest
+    line's darkness and rows. Of the middles of all lines that explain as much as the best one, for a wide or doubled
+    strike has many, nearest: the one nearest to the middle of the small letters, middle: their mean; bare: see
+    Strike."""
 
     support: float
     faint: float
+    darkest: tuple[float, float]
     ends: tuple[float, float]
     nearest: float
+    middle: float
     bare: float
 
 
@@ -152,20 +166,22 @@ def _best_line(seen: Grey, marked: NDArray[np.bool_], visible: NDArray[np.bool_]
     columns = np.arange(0, seen.shape[1], _STEP)
     near = cv2.dilate(marked[:, columns].view(np.uint8), np.ones((5, 1), np.uint8))
     open_ = cv2.erode(visible[:, columns].view(np.uint8), np.ones((3, 1), np.uint8))
-    dark = (_thin_dark(seen[:, columns], visible[:, columns]) * open_ * _FINE).astype(np.int64)
+    dark = (darker_than_around(seen[:, columns], visible[:, columns]) * open_ * _FINE).astype(np.int64)
     sums = _sums_along(dark << 32 | (near & open_).astype(np.int64) << 16 | open_, core)
     count = (sums.totals & 0xFFFF) + 1e-6
     found = (sums.totals >> 16 & 0xFFFF) / count
     darkness = (sums.totals >> 32) / count / (255 * _FINE)
     found[count < 4] = 0
-    best = int((found + _DARKER * darkness).argmax())
+    best, darkest = int((found + _DARKER * darkness).argmax()), int(darkness.argmax())
     left, right = sums.ends
     middles = (left + right)[found >= found[best] - _AS_MUCH] / 2
     return _Line(
         support=float(found[best]),
-        faint=float(darkness.max()),
+        faint=float(darkness[darkest]),
+        darkest=(float(left[darkest]), float(right[darkest])),
         ends=(float(left[best]), float(right[best])),
         nearest=float(middles[np.abs(middles - sum(core) / 2).argmin()]),
+        middle=float(middles.mean()),
         bare=_bare(open_.ravel()[sums.places[best]], near.ravel()[sums.places[best]]),
     )
 
@@ -197,15 +213,6 @@ def _sums_along(packed: NDArray[np.int64], core: tuple[int, int]) -> _Sums:
     """packed: three figures in one, so that every line is gone along once."""
     places, left, right = _lines(*packed.shape, core)
     return _Sums(places, packed.ravel()[places].sum(axis=1), (left, right))
-
-
-def _thin_dark(seen: Grey, visible: NDArray[np.bool_]) -> NDArray[np.float32]:
-    """How much darker than what lies above and below: a pen's line, not a shadow's edge."""
-    cv2 = opencv()
-    open_ = visible.astype(np.float32)
-    around = cv2.blur(seen.astype(np.float32), (1, _AROUND)) / np.maximum(cv2.blur(open_, (1, _AROUND)), 0.05)
-    thin: NDArray[np.float32] = np.maximum(cv2.blur(seen, (1, 3)) - around, 0)
-    return thin
 
 
 @lru_cache(maxsize=512)
