@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from multiprocessing.context import BaseContext
 from typing import Any
 
-LOADED_ONCE = ["tests.storage.crowded", "tests.stories.streaming"]
+LOADED_ONCE = ["tests.storage.crowded", "tests.stories.streaming", "tests.stories.typing"]
 
 
 @contextmanager

@@ -26,7 +26,7 @@ from congress_desk.cli.election_references import (
     the_round,
 )
 from congress_desk.cli.grammar import Grammar
-from congress_desk.domain.ballot_batches import BatchCount, Way
+from congress_desk.domain.ballot_batches import BatchCount, EntryDraft, Way
 from congress_desk.domain.ballot_forms import Mark
 from congress_desk.domain.ballot_tables import rows_from
 from congress_desk.domain.ballots import CandidateId, SheetId
@@ -55,6 +55,11 @@ def describe_ways(group: Grammar) -> None:
     told = say("CSV: a column “sheet”, one a candidate with “yes”, “no”, “none” or “both”, and “invalid”")
     enter.add_argument("table", metavar="TABLE", help=told)
     enter.add_argument("--by", default="", metavar="NAME", help=say("who entered it; another person for each pass"))
+    add_round(group.command("unfinished", say("passes of entry that are not finished, in the window"), _unfinished))
+    thrown = group.command("throw-away", say("throw an unfinished pass of entry away"), _throw_away)
+    add_round(thrown)
+    add_batch(thrown)
+    thrown.add_argument("--pass", dest="number", type=int, required=True, choices=[1, 2, 3], help=say("which pass"))
     tally = group.command("tally", say("tally marks of a bundle, by two people"), _tally)
     add_round(tally)
     add_batch(tally)
@@ -133,6 +138,25 @@ def _enter(args: argparse.Namespace, at: Counter) -> Answer:
     rows = rows_from(header, lines, one.candidates)
     counting = at.desk.voting.counting
     return _told_batch(counting.enter(one.id, args.number, rows, by=args.by, batch=args.batch), at)
+
+
+def _unfinished(args: argparse.Namespace, at: Counter) -> Answer:
+    found = at.desk.voting.entry.unfinished(round_of(args, at).id)
+    return Answer(json=[_draft_shown(d) for d in found], lines=[_draft_line(d, at) for d in found])
+
+
+def _throw_away(args: argparse.Namespace, at: Counter) -> Answer:
+    draft = at.desk.voting.entry.throw_away(round_of(args, at).id, args.batch, args.number)
+    return Answer(json=_draft_shown(draft), lines=[_draft_line(draft, at)])
+
+
+def _draft_shown(draft: EntryDraft) -> dict[str, Any]:
+    return {"batch": draft.batch, "pass": draft.number, "by": draft.by, "ballots": len(draft.rows)}
+
+
+def _draft_line(draft: EntryDraft, at: Counter) -> str:
+    places = {"batch": draft.batch, "number": draft.number, "name": draft.by, "count": len(draft.rows)}
+    return at.say("Bundle {batch}, pass {number}, {name}: {count} ballots", **places)
 
 
 def _tally(args: argparse.Namespace, at: Counter) -> Answer:

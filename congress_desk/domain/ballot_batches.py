@@ -81,6 +81,21 @@ class EntryPass:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EntryDraft:
+    """A pass under way: rows in the order of the bundle. It is in no count before it is finished."""
+
+    batch: str
+    number: int
+    by: str
+    rows: tuple[EnteredRow, ...] = ()
+
+    @property
+    def labelled(self) -> dict[SheetId, EnteredRow]:
+        """By their places in the bundle, from 001 on."""
+        return {SheetId(f"{place:03}"): row for place, row in enumerate(self.rows, 1)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
     count: Count
     by: tuple[str, ...]

@@ -22,7 +22,7 @@ def batch_named(batch: str) -> str:
 def labelled(label: str, batch: str, scanned: set[SheetId]) -> SheetId:
     """A scanned sheet keeps its id, so that it is compared with its picture; a number on paper gets its batch."""
     tidy = tidy_name(label)
-    if not tidy:
+    if not tidy or (tidy not in scanned and "/" in tidy):
         raise Refusal(Reason.BAD_VALUE, field="sheet")
     return SheetId(tidy) if tidy in scanned else SheetId(f"{batch}/{tidy}")
 

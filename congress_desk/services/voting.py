@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from congress_desk.services.ballot_entry import BallotEntryService
 from congress_desk.services.ballot_intake import BallotIntake
 from congress_desk.services.ballot_papers import BallotsService
 from congress_desk.services.ballot_pictures import SheetPicturesService
@@ -21,6 +22,7 @@ from congress_desk.services.ports.ballots import (
     BallotPictures,
     BallotPrinter,
     BallotReader,
+    EntryDrafts,
     ScanFolder,
     WaitingSheets,
 )
@@ -42,6 +44,7 @@ class BallotBox:
     files: DocumentFiles
     sheets: Sheets
     waiting: WaitingSheets
+    drafts: EntryDrafts
     folders: ScanFolder
     make_camera: Callable[[], BallotCamera]
 
@@ -53,6 +56,7 @@ class Voting:
     rounds: RoundsService  # what the congress decides after a count
     ballots: BallotsService  # print, issue, exchange, collect
     counting: CountingService  # scan, enter, tally, judge, void
+    entry: BallotEntryService  # keyboard, ballot by ballot
     table: TableService  # sheets laid one by one under a camera
     make_camera: Callable[[], BallotCamera]  # over a table, not started
     folders: ScanFolder  # that a scanner writes into
@@ -73,6 +77,7 @@ def make_voting(floor: Floor, roster: Roster, box: BallotBox) -> Voting:
         rounds=RoundsService(floor, book),
         ballots=BallotsService(floor, book, box.printer),
         counting=counting,
+        entry=BallotEntryService(floor, book, counting, box.drafts),
         table=TableService(floor, book, counting=counting, intake=intake, waiting=box.waiting),
         make_camera=box.make_camera,
         folders=box.folders,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from congress_desk.devices.ballots.crew import BallotCrew
+from congress_desk.devices.ballots.entry_drafts import EntryDraftFolder
 from congress_desk.devices.ballots.table_camera import TableCamera
 from congress_desk.devices.ballots.waiting import WaitingFolder
 from congress_desk.devices.documents.folder import folder_beside
@@ -25,6 +26,7 @@ def ballot_box(printer: BallotPrinter, files: DocumentFiles, congress: Path) -> 
         files=files,
         sheets=OfficeSheets(),
         waiting=WaitingFolder(folder_beside(congress) / "waiting"),
+        drafts=EntryDraftFolder(folder_beside(congress) / "entries"),
         folders=LateFolders(),
         make_camera=TableCamera,
     )

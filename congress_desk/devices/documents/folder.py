@@ -83,8 +83,8 @@ class LibraryFolder:
         if not self.is_sound(sha256):
             os.replace(draft, target)
             os.chmod(target, 0o444)
-        _flush_folder(target.parent)
-        _flush_folder(self._folder)
+        flush_folder(target.parent)
+        flush_folder(self._folder)
 
 
 def _copied(path: Path, target: BinaryIO) -> tuple[str, int]:
@@ -107,7 +107,7 @@ def _stamp(path: Path) -> tuple[int, int, int]:
     return state.st_size, state.st_mtime_ns, state.st_ino
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """The new name survives a power cut; Windows has no such call and needs none."""
     if hasattr(os, "O_DIRECTORY"):
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)

@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from congress_desk.domain.ballot_batches import EntryDraft
 from congress_desk.domain.ballot_forms import BallotForm, NotRead, SheetReading
 from congress_desk.services.ports.camera import CameraStopped, PictureSeen
 
@@ -143,6 +144,20 @@ class WaitingSheets(Protocol):
         ...
 
     def drop(self, wanted: str, sheets: Sequence[SheetWaiting]) -> None: ...
+
+
+class EntryDrafts(Protocol):
+    """Passes of keyboard entry under way, by round: safe on disk from the first ballot on."""
+
+    def keep(self, wanted: str, draft: EntryDraft) -> None:
+        """As it is now, durably; of one bundle and pass the last. Trouble: DISK_FULL, CANNOT_WRITE."""
+        ...
+
+    def all(self, wanted: str) -> Sequence[EntryDraft]:
+        """By bundle, then pass."""
+        ...
+
+    def drop(self, wanted: str, batch: str, number: int) -> None: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
