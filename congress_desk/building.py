@@ -159,7 +159,7 @@ def _build(store: CongressStore, path: Path, desk_name: str) -> Desk:
     library, voting, programme, stage = _rooms(floor, roster, path)
     made = {**hall_makers(floor, roster), **rights.makers(), **voting.papers.makers(), **programme.notes.makers()}
     apart = PackApart(path, press_pack)
-    records, archive = make_papers(floor, roster, path, made, library=library, voting=voting, apart=apart)
+    records, archive = make_papers(floor, roster, path, made, voting=voting, apart=apart)
     return Desk(
         congress=CongressService(
             floor,

@@ -12,7 +12,6 @@ from pathlib import Path
 from congress_desk.domain.records import Form
 from congress_desk.plumbing.settings import open_settings
 from congress_desk.services.archive import Archive, make_archive, make_closing_rooms
-from congress_desk.services.documents_library import Library
 from congress_desk.services.floor import Floor
 from congress_desk.services.pack_press import PackTools
 from congress_desk.services.pack_rooms import room_papers, room_tables
@@ -32,7 +31,6 @@ def make_papers(
     path: Path,
     makers: Mapping[Form, RecordMaker],
     *,
-    library: Library,
     voting: Voting,
     apart: Press,
 ) -> tuple[RecordsService, Archive]:
@@ -45,7 +43,7 @@ def make_papers(
     rooms, forms = make_closing_rooms(floor, roster, OfficeSheets()), PdfForms()
     records = RecordsService(floor, forms, {**makers, **rooms.makers()})
     files = LibraryFolder(folder_beside(path))
-    packing = packing_tools(floor, roster, forms, library=library, voting=voting, files=files)
+    packing = packing_tools(floor, roster, forms, voting=voting, files=files)
     return records, make_archive(floor, records, rooms, sealing_tools(files), packing, WordForms(), apart=apart)
 
 
@@ -54,7 +52,6 @@ def packing_tools(
     roster: Roster,
     forms: Forms,
     *,
-    library: Library,
     voting: Voting,
     files: DocumentFiles,
 ) -> PackTools:
@@ -68,7 +65,7 @@ def packing_tools(
         binder=PdfBinder(),
         tables=PackTables(floor, roster, OfficeSheets(), partial(room_tables, voting)),
         files=files,
-        room_papers=partial(room_papers, library, voting),
+        room_papers=partial(room_papers, voting),
     )
 
 

@@ -182,9 +182,7 @@ class Hall:
         self.stage = make_stage(self.floor, roster, self.library, stage_shelf(self.path, symbol_rows), sources)
         self.seating = SeatingService(self.floor, roster, OfficeSheets())
         self.credentials = CredentialsService(self.floor, roster)
-        packing = packing_tools(
-            self.floor, roster, self.forms, library=self.library, voting=self.voting, files=shelf.files
-        )
+        packing = packing_tools(self.floor, roster, self.forms, voting=self.voting, files=shelf.files)
         sealing = sealing_tools(shelf.files)
         self.archive = make_archive(self.floor, self.records, rooms, sealing, packing, WordForms())
         self.people: list[Delegate] = []

@@ -1,6 +1,6 @@
-"""Forms that belong to a room of their own and are printed by `print` too: documents, opinions, ballots.
+"""Forms that are no records, belong to a room of their own and are printed by `print` too: the ballots.
 
-They are the papers of `documents register`, `opinions print` and `elections ballots`, in their usual look.
+They are those of `elections ballots`, in their usual look.
 """
 
 from __future__ import annotations
@@ -22,16 +22,6 @@ class RoomForm:
     pdf: Callable[[argparse.Namespace, Counter], bytes]
 
 
-def _documents(args: argparse.Namespace, at: Counter) -> bytes:
-    library = at.desk.library
-    return library.papers.pdf(library.documents.register(None), language=args.lang)
-
-
-def _opinions(args: argparse.Namespace, at: Counter) -> bytes:
-    library = at.desk.library
-    return library.papers.pdf(library.opinions.synthesis(None), language=args.lang)
-
-
 def _ballots(args: argparse.Namespace, at: Counter) -> bytes:
     """One ballot, as `elections ballots --copies 1`. Refusal: ROUND_NEEDED, NO_SUCH_ROUND, LIST_IS_CLOSED."""
     if not args.round:
@@ -42,7 +32,5 @@ def _ballots(args: argparse.Namespace, at: Counter) -> bytes:
 
 
 ROOM_FORMS: Mapping[str, RoomForm] = {
-    "documents": RoomForm(title=marked("Register of documents by type"), pdf=_documents),
-    "opinions": RoomForm(title=marked("Synthesis of the opinions on drafts"), pdf=_opinions),
     "ballots": RoomForm(title=marked("Ballots of a round; with --copies how many"), needs=("round",), pdf=_ballots),
 }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from congress_desk.domain.delegates import Delegate, DelegateId
 from congress_desk.domain.documents import Copy, Document, DocumentType
 from congress_desk.domain.opinions import DocumentOpinions
-from congress_desk.domain.records import Heading
+from congress_desk.domain.records import Form, Heading
 
 
 class SheetKind(StrEnum):
@@ -113,4 +114,24 @@ class ReadingRecord:
     documents: tuple[DocumentReading, ...]
 
 
+FORMS: Mapping[type, Form] = {
+    RegisterRecord: Form.DOCUMENTS,
+    CopiesRecord: Form.COPIES,
+    SynthesisRecord: Form.OPINIONS,
+    ReadingRecord: Form.READING,
+}
 LibraryRecord = SheetRecord | RegisterRecord | SynthesisRecord | CopiesRecord | ReadingRecord
+
+
+def is_empty(record: object) -> bool:
+    """Whether a paper of the library has nothing to tell."""
+    match record:
+        case RegisterRecord():
+            return not record.groups
+        case CopiesRecord():
+            return not record.lines
+        case SynthesisRecord():
+            return not record.documents
+        case ReadingRecord():
+            return not any(one.devices for one in record.documents)
+    return False

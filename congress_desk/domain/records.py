@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from congress_desk.domain.absences import AbsenceCase
 from congress_desk.domain.attendance import Attendance, Session
 from congress_desk.domain.charts import AttendanceChart
 from congress_desk.domain.delegates import Delegate, DelegateId
@@ -49,12 +50,29 @@ class Form(StrEnum):
     ENTRY_LOG = "entry-log"
     SEAL_LABEL = "seal-label"
     HAND_OVER = "ballot-hand-over"
+    DOCUMENTS = "documents"
+    COPIES = "copies"
+    OPINIONS = "opinions"
+    READING = "reading"
 
 
 NEEDS_SESSION = frozenset({Form.ROLL, Form.ATTENDANCE})
 NEEDS_ROUND = frozenset(
     {Form.COUNT_RECORD, Form.ENTRY_LOG, Form.SEAL_LABEL, Form.HAND_OVER}
 )  # of an election, named as the subject
+NOT_SEALED = frozenset(
+    {
+        Form.BADGES,
+        Form.INVITATION,
+        Form.NAME_TENTS,
+        Form.SEAT_TICKETS,
+        Form.CONSENT_FORM,
+        Form.CONSENT_LIST,
+        Form.CALIBRATION,
+        Form.SEAL_LABEL,
+        Form.READING,
+    }
+)  # tools of the day and blank forms: printed, and no record of anything
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +143,7 @@ class AttendanceRecord:
     replacements: tuple[tuple[Delegate, Delegate], ...] = ()  # official, alternate in his place
     refused: int = 0  # refused readings of the session, for the secretariat's own check
     voided: int = 0
+    requests: tuple[AbsenceCase, ...] = ()  # for leave from this session, with all their steps
     curve: AttendanceChart | None = None  # who was in the hall over time
 
 

@@ -36,4 +36,8 @@ TITLES: Mapping[Form, str] = {
     Form.SEAL_LABEL: marked("Label for the sealed packet of ballots"),
     Form.HAND_OVER: marked("Record of handing over the sealed ballots"),
     Form.PRESENTATIONS: marked("Register of presentations by topic group, with totals"),
+    Form.DOCUMENTS: marked("Register of documents by type"),
+    Form.COPIES: marked("Paper copies of documents and their receipts"),
+    Form.OPINIONS: marked("Synthesis of the opinions on drafts"),
+    Form.READING: marked("Who has read the documents"),
 }

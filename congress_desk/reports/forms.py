@@ -14,6 +14,7 @@ from congress_desk.domain.agenda_records import PresentationsRecord, ProgrammeRe
 from congress_desk.domain.chart_records import ChartsRecord
 from congress_desk.domain.closing_records import ActionProgrammeRecord, CongressMinutesRecord, ResolutionRecord
 from congress_desk.domain.credentials_records import CredentialsRecord
+from congress_desk.domain.documents_records import CopiesRecord, ReadingRecord, RegisterRecord, SynthesisRecord
 from congress_desk.domain.election_records import (
     CountRecord,
     EntryLogRecord,
@@ -76,6 +77,10 @@ PAPERS: Mapping[type[FormRecord], str] = {
     HandOverRecord: "ballot_seal.render_hand_over",
     SealLabelRecord: "ballot_seal.render_seal_label",
     VoteRecord: "vote_record.render_vote",
+    CopiesRecord: "paper_copies.render_copies",
+    ReadingRecord: "document_reading.render_reading",
+    RegisterRecord: "document_register.render_register",
+    SynthesisRecord: "opinion_synthesis.render_synthesis",
     SeatingRecord: "seating_plan.render_seating",
     SeatTicketsRecord: "seat_tickets.render_seat_tickets",
 }
@@ -95,7 +100,7 @@ class PdfForms:
         """
         say = Say(words_for(language))
         with self._one_at_a_time:
-            return _rendered(record, self._loaded_fonts(), say)
+            return rendered(record, self._loaded_fonts(), say)
 
     def _loaded_fonts(self) -> FontSet:
         from congress_desk.reports.fonts import FontSet
@@ -106,7 +111,8 @@ class PdfForms:
         return self._fonts
 
 
-def _rendered(record: FormRecord, fonts: FontSet, say: Say) -> bytes:
+def rendered(record: FormRecord, fonts: FontSet, say: Say) -> bytes:
+    """As PDF, by the module that knows its form."""
     module, function = PAPERS[type(record)].split(".")
     pdf: bytes = getattr(import_module(f"congress_desk.reports.{module}"), function)(record, fonts, say)
     return pdf

@@ -9,14 +9,7 @@ import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from congress_desk.domain.documents_records import (
-    CopiesRecord,
-    LibraryRecord,
-    ReadingRecord,
-    RegisterRecord,
-    SheetRecord,
-    SynthesisRecord,
-)
+from congress_desk.domain.documents_records import LibraryRecord, SheetRecord
 from congress_desk.plumbing.texts import words_for
 from congress_desk.reports.wording import Say
 
@@ -58,20 +51,10 @@ class PdfLibraryPapers:
 
 
 def _rendered(record: LibraryRecord, fonts: FontSet, say: Say) -> bytes:
-    from congress_desk.reports.document_reading import render_reading
-    from congress_desk.reports.document_register import render_register
-    from congress_desk.reports.document_sheet import render_sheet
-    from congress_desk.reports.opinion_synthesis import render_synthesis
-    from congress_desk.reports.paper_copies import render_copies
+    if isinstance(record, SheetRecord):
+        from congress_desk.reports.document_sheet import render_sheet
 
-    match record:
-        case SheetRecord():
-            return render_sheet(record, fonts, say)
-        case RegisterRecord():
-            return render_register(record, fonts, say)
-        case SynthesisRecord():
-            return render_synthesis(record, fonts, say)
-        case CopiesRecord():
-            return render_copies(record, fonts, say)
-        case ReadingRecord():
-            return render_reading(record, fonts, say)
+        return render_sheet(record, fonts, say)
+    from congress_desk.reports.forms import rendered
+
+    return rendered(record, fonts, say)

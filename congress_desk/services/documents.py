@@ -22,11 +22,13 @@ from congress_desk.domain.documents_naming import card_from, title_from
 from congress_desk.domain.documents_records import RegisterRecord
 from congress_desk.domain.journal import Kind, new_id
 from congress_desk.domain.names import folded, tidy_name
+from congress_desk.domain.records import Heading
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
 from congress_desk.services.congress import heading_of
 from congress_desk.services.documents_parts import place_of, sound_path, the_document
 from congress_desk.services.floor import Act, Floor
 from congress_desk.services.ports.documents import DocumentFiles, Inspected, Inspector, PageImages
+from congress_desk.services.ports.store import Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,11 +202,7 @@ class DocumentsService:
     def register(self, year: int | None = None) -> RegisterRecord:
         """By type; drafts that were never issued are left out."""
         with self._floor.reading() as work:
-            heading = heading_of(work.congress.get(), self._floor.clock.now())
-            known = [d for d in work.documents.all() if d.issued_at is not None]
-        wanted = sorted((d for d in known if year in (None, d.year)), key=place_of)
-        groups = tuple((t, tuple(d for d in wanted if d.card.type is t)) for t in DocumentType)
-        return RegisterRecord(heading=heading, year=year, groups=tuple(g for g in groups if g[1]))
+            return register_of(work, heading_of(work.congress.get(), self._floor.clock.now()), year)
 
     def _dropped(self, path: Path, card: Card) -> Dropped:
         try:
@@ -213,6 +211,13 @@ class DocumentsService:
             if trouble.problem in (Problem.DISK_FULL, Problem.BUSY):
                 raise
             return Dropped(path=path, trouble=trouble)
+
+
+def register_of(work: Work, heading: Heading, year: int | None = None) -> RegisterRecord:
+    known = [d for d in work.documents.all() if d.issued_at is not None]
+    wanted = sorted((d for d in known if year in (None, d.year)), key=place_of)
+    groups = tuple((t, tuple(d for d in wanted if d.card.type is t)) for t in DocumentType)
+    return RegisterRecord(heading=heading, year=year, groups=tuple(g for g in groups if g[1]))
 
 
 def _checked(card: Card) -> Card:

@@ -10,10 +10,12 @@ from congress_desk.domain.documents import Copy, DocumentId
 from congress_desk.domain.documents_records import CopiesRecord, CopyLine
 from congress_desk.domain.journal import Kind, new_id
 from congress_desk.domain.names import tidy_name
+from congress_desk.domain.records import Heading
 from congress_desk.domain.refusals import Reason, Refusal
 from congress_desk.services.congress import heading_of
 from congress_desk.services.documents_parts import place_of, the_document
 from congress_desk.services.floor import Floor, the_delegate
+from congress_desk.services.ports.store import Work
 
 
 class PaperCopiesService:
@@ -77,16 +79,20 @@ class PaperCopiesService:
         """The book of copies, by document and number; or what is still out."""
         with self._floor.reading() as work:
             heading = heading_of(work.congress.get(), self._floor.clock.now())
-            documents = sorted(work.documents.all(), key=place_of)
-            people = {d.id: d for d in work.delegates.all()}
-            copies = work.copies.all(document)
-        lines = [
-            CopyLine(document=one, copy=copy, delegate=people.get(copy.delegate) if copy.delegate else None)
-            for one in documents
-            for copy in copies
-            if copy.document == one.id and (copy.is_out or not only_out)
-        ]
-        return CopiesRecord(heading=heading, lines=tuple(lines), only_out=only_out)
+            return copies_of(work, heading, document, only_out=only_out)
+
+
+def copies_of(work: Work, heading: Heading, document: DocumentId | None, *, only_out: bool = False) -> CopiesRecord:
+    documents = sorted(work.documents.all(), key=place_of)
+    people = {d.id: d for d in work.delegates.all()}
+    copies = work.copies.all(document)
+    lines = [
+        CopyLine(document=one, copy=copy, delegate=people.get(copy.delegate) if copy.delegate else None)
+        for one in documents
+        for copy in copies
+        if copy.document == one.id and (copy.is_out or not only_out)
+    ]
+    return CopiesRecord(heading=heading, lines=tuple(lines), only_out=only_out)
 
 
 def numbers_in(text: str) -> tuple[int, ...]:

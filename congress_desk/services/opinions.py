@@ -17,10 +17,12 @@ from congress_desk.domain.opinions import (
     synthesis,
     tidy_opinion,
 )
+from congress_desk.domain.records import Heading
 from congress_desk.domain.refusals import Reason, Refusal
 from congress_desk.services.congress import heading_of
 from congress_desk.services.documents_parts import place_of, the_document
 from congress_desk.services.floor import Act, Floor
+from congress_desk.services.ports.store import Work
 
 
 class OpinionsService:
@@ -108,13 +110,16 @@ class OpinionsService:
     def synthesis(self, document: DocumentId | None = None) -> SynthesisRecord:
         """All documents with opinions, or one of them."""
         with self._floor.reading() as work:
-            heading = heading_of(work.congress.get(), self._floor.clock.now())
-            documents = sorted(work.documents.all(), key=place_of)
-            opinions = work.opinions.all()
-            givers = {o.delegate for o in opinions if o.delegate}
-            names = {d.id: d for d in work.delegates.all() if d.id in givers}
-        wanted = [d for d in documents if document in (None, d.id)]
-        return SynthesisRecord(heading=heading, documents=synthesis(wanted, opinions), names=names)
+            return synthesis_of(work, heading_of(work.congress.get(), self._floor.clock.now()), document)
+
+
+def synthesis_of(work: Work, heading: Heading, document: DocumentId | None) -> SynthesisRecord:
+    documents = sorted(work.documents.all(), key=place_of)
+    opinions = work.opinions.all()
+    givers = {o.delegate for o in opinions if o.delegate}
+    names = {d.id: d for d in work.delegates.all() if d.id in givers}
+    wanted = [d for d in documents if document in (None, d.id)]
+    return SynthesisRecord(heading=heading, documents=synthesis(wanted, opinions), names=names)
 
 
 def _the_opinion(act: Act, opinion: OpinionId) -> Opinion:

@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from congress_desk.domain.documents_records import is_empty
 from congress_desk.domain.elections_fold import ELECTION_KINDS, fold_elections
 from congress_desk.domain.packing import (
     LeftOut,
@@ -130,6 +131,8 @@ class _Making:
         """The record as PDF and its content as JSON; one that does not apply is left out with the reason."""
         try:
             record = self._records.record(piece.form, piece.session, subject=piece.subject, options=piece.options)
+            if is_empty(record):
+                raise Refusal(Reason.NOTHING_ON_RECORD)
         except Refusal as refusal:
             self._leave_out(piece.form.value, self._say(TITLES[piece.form]), piece.about, refusal)
             return

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from congress_desk.domain.delegates import Category, Delegate, DelegateId
 from congress_desk.domain.documents import Document, DocumentId
 from congress_desk.domain.documents_records import DelegationReading, DocumentReading, ReadingRecord
+from congress_desk.domain.records import Heading
 from congress_desk.services.congress import heading_of
 from congress_desk.services.documents_parts import place_of
 from congress_desk.services.floor import Floor
 from congress_desk.services.ports.documents_tables import Opening
+from congress_desk.services.ports.store import Work
 from congress_desk.services.roster import Roster
 
 
@@ -23,12 +25,18 @@ class ReadingService:
         """For the secretariat only: it names who has not opened a document."""
         with self._floor.reading() as work:
             heading = heading_of(work.congress.get(), self._floor.clock.now())
-            documents = [d for d in work.documents.all() if document in (None, d.id)]
-            openings = work.openings.all(document)
-            people = [d for d in self._roster.read(work) if _is_reader(d)]
-        in_order = sorted(documents, key=place_of)
-        readings = [_reading(d, [o for o in openings if o.document == d.id], people) for d in in_order]
-        return ReadingRecord(heading=heading, documents=tuple(readings))
+            return reading_of(work, heading, self._roster.read(work), document)
+
+
+def reading_of(
+    work: Work, heading: Heading, people: Iterable[Delegate], document: DocumentId | None = None
+) -> ReadingRecord:
+    documents = [d for d in work.documents.all() if document in (None, d.id)]
+    openings = work.openings.all(document)
+    readers = [d for d in people if _is_reader(d)]
+    in_order = sorted(documents, key=place_of)
+    readings = [_reading(d, [o for o in openings if o.document == d.id], readers) for d in in_order]
+    return ReadingRecord(heading=heading, documents=tuple(readings))
 
 
 def _is_reader(delegate: Delegate) -> bool:

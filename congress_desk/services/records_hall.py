@@ -1,4 +1,4 @@
-"""Everything that is printed of people, seats, attendance and credentials, in one table of makers."""
+"""Everything that is printed of people, seats, attendance, credentials and documents, in one table of makers."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from congress_desk.services.floor import Floor
 from congress_desk.services.records import RecordMaker
 from congress_desk.services.records_attendance import AttendanceRecords
 from congress_desk.services.records_congress import CongressRecords
+from congress_desk.services.records_library import library_makers
 from congress_desk.services.records_seating import SeatingRecords
 from congress_desk.services.roster import Roster
 
@@ -20,4 +21,5 @@ def hall_makers(floor: Floor, roster: Roster) -> Mapping[Form, RecordMaker]:
         **CongressRecords(roster).makers(),
         **SeatingRecords(roster).makers(),
         **CredentialsService(floor, roster).makers(),
+        **library_makers(roster),
     }

@@ -24,6 +24,7 @@ from congress_desk.services.ports.binding import Binder
 from congress_desk.services.ports.sealing import KeyFile
 from congress_desk.services.records import RecordsService
 from congress_desk.services.records_attendance import AttendanceRecords
+from congress_desk.services.records_library import library_makers
 from congress_desk.services.roster import Roster
 from congress_desk.services.sealing import SealingTools, SigningSettings
 from tests import own_authority
@@ -45,6 +46,7 @@ def papers_of(hall: Hall, *, binder: Binder | None = None, roots: tuple[Path, ..
         **AttendanceRecords(roster).makers(),
         **hall.programme.notes.makers(),
         **hall.voting.papers.makers(),
+        **library_makers(roster),
         **rooms.makers(),
     }
     records = RecordsService(hall.floor, forms, makers)
@@ -65,7 +67,7 @@ def papers_of(hall: Hall, *, binder: Binder | None = None, roots: tuple[Path, ..
         binder=binder or PdfBinder(),
         tables=tables,
         files=files,
-        room_papers=partial(room_papers, hall.library, hall.voting),
+        room_papers=partial(room_papers, hall.voting),
     )
     return Papers(hall, records, make_archive(hall.floor, records, rooms, sealing, packing, WordForms()))
 

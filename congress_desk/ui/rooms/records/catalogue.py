@@ -8,18 +8,6 @@ from enum import StrEnum
 from congress_desk.domain.records import NEEDS_ROUND, NEEDS_SESSION, Form
 
 
-class LibraryPaper(StrEnum):
-    """Papers of the documents room, made by its own services."""
-
-    REGISTER = "documents"
-    OPINIONS = "opinions"
-    COPIES = "copies"
-    READING = "reading"
-
-
-Paperwork = Form | LibraryPaper
-
-
 class Group(StrEnum):
     PEOPLE = "people"
     SESSIONS = "sessions"
@@ -31,13 +19,13 @@ class Group(StrEnum):
     FACES = "faces"
 
 
-GROUPS: Mapping[Group, tuple[Paperwork, ...]] = {
+GROUPS: Mapping[Group, tuple[Form, ...]] = {
     Group.PEOPLE: (Form.DELEGATES, Form.INVITATION, Form.BADGES, Form.NAME_TENTS, Form.CALIBRATION),
     Group.SESSIONS: (Form.ATTENDANCE, Form.ROLL, Form.CONGRESS_ATTENDANCE, Form.REPLACEMENTS, Form.CHARTS),
     Group.SEATS: (Form.SEATING, Form.SEAT_TICKETS),
     Group.PROGRAMME: (Form.PROGRAMME, Form.PRESENTATIONS),
     Group.VOTES: (Form.VOTE_RECORD, Form.COUNT_RECORD, Form.ENTRY_LOG, Form.SEAL_LABEL, Form.HAND_OVER),
-    Group.DOCUMENTS: (LibraryPaper.REGISTER, LibraryPaper.OPINIONS, LibraryPaper.COPIES, LibraryPaper.READING),
+    Group.DOCUMENTS: (Form.DOCUMENTS, Form.OPINIONS, Form.COPIES, Form.READING),
     Group.CLOSING: (Form.CREDENTIALS, Form.MINUTES, Form.RESOLUTION, Form.ACTION_PROGRAMME),
     Group.FACES: (Form.CONSENT_FORM, Form.CONSENT_LIST, Form.CONSENT_REGISTER, Form.IMPACT, Form.ERASURE),
 }
@@ -64,14 +52,14 @@ class Option(StrEnum):
     PLAN = "plan"
 
 
-OPTIONS: Mapping[Paperwork, tuple[Option, ...]] = {
+OPTIONS: Mapping[Form, tuple[Option, ...]] = {
     Form.BADGES: (Option.SIZE, Option.BACKS, Option.SHIFT),
     Form.INVITATION: (Option.PAPER, Option.SHIFT),
     Form.SEATING: (Option.PLAN, Option.PAPER),
     Form.SEAT_TICKETS: (Option.PLAN,),
     Form.CALIBRATION: (Option.SHIFT,),
 }
-SHEETS: Mapping[Paperwork, tuple[str, ...]] = {Form.INVITATION: ("a5", "a4"), Form.SEATING: ("a3", "a4")}
+SHEETS: Mapping[Form, tuple[str, ...]] = {Form.INVITATION: ("a5", "a4"), Form.SEATING: ("a3", "a4")}
 CHOOSES_PEOPLE = frozenset(
     {
         Form.BADGES,
@@ -83,11 +71,10 @@ CHOOSES_PEOPLE = frozenset(
     }
 )
 AS_WORD = frozenset({Form.CREDENTIALS, Form.MINUTES, Form.RESOLUTION, Form.ACTION_PROGRAMME})
-NOT_SEALED = CHOOSES_PEOPLE | {Form.CALIBRATION, Form.SEAL_LABEL}  # tools of the day, no records
-_OF_DOCUMENTS = frozenset({LibraryPaper.OPINIONS, LibraryPaper.COPIES, LibraryPaper.READING})
+_OF_DOCUMENTS = frozenset({Form.OPINIONS, Form.COPIES, Form.READING})
 
 
-def subject_of(form: Paperwork) -> Subject:
+def subject_of(form: Form) -> Subject:
     if form in NEEDS_SESSION:
         return Subject.SESSION
     if form in NEEDS_ROUND:
@@ -97,7 +84,3 @@ def subject_of(form: Paperwork) -> Subject:
     if form is Form.VOTE_RECORD:
         return Subject.VOTE
     return Subject.DOCUMENT if form in _OF_DOCUMENTS else Subject.NOTHING
-
-
-def can_be_sealed(form: Paperwork) -> bool:
-    return isinstance(form, Form) and form not in NOT_SEALED

@@ -8,10 +8,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from congress_desk.domain.records import Form
 from congress_desk.plumbing.texts import Language
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.records.asking import Asking
-from congress_desk.ui.rooms.records.catalogue import GROUPS, Group, Paperwork
+from congress_desk.ui.rooms.records.catalogue import GROUPS, Group
 from congress_desk.ui.rooms.records.form_words import FORMS, GROUP_NAMES
 from congress_desk.ui.rooms.records.state import RecordsState
 from congress_desk.ui.widgets.options import Segments
@@ -33,9 +34,9 @@ class FormTree(QTreeWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._papers: list[Paperwork] = []
+        self._papers: list[Form] = []
         self._groups: dict[Group, QTreeWidgetItem] = {}
-        self._items: dict[Paperwork, QTreeWidgetItem] = {}
+        self._items: dict[Form, QTreeWidgetItem] = {}
         self._drawing = False
         self.setAccessibleName(look.say("Papers"))
         self.setHeaderHidden(True)
@@ -50,7 +51,7 @@ class FormTree(QTreeWidget):
         self.itemClicked.connect(self._on_clicked)
         self.currentItemChanged.connect(self._on_current)
 
-    def show_paper(self, paper: Paperwork) -> None:
+    def show_paper(self, paper: Form) -> None:
         """Mark it, and open its group; other groups stay as they are."""
         item = self._items[paper]
         if item is not self.currentItem():
@@ -60,10 +61,10 @@ class FormTree(QTreeWidget):
             self.setCurrentItem(item)
             self._drawing = False
 
-    def item_of(self, paper: Paperwork) -> QTreeWidgetItem:
+    def item_of(self, paper: Form) -> QTreeWidgetItem:
         return self._items[paper]
 
-    def _add_group(self, group: Group, papers: tuple[Paperwork, ...]) -> None:
+    def _add_group(self, group: Group, papers: tuple[Form, ...]) -> None:
         head = QTreeWidgetItem([self._look.say(GROUP_NAMES[group])])
         head.setFlags(Qt.ItemFlag.ItemIsEnabled)
         head.setSizeHint(0, QSize(0, ROW_HEIGHT))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from congress_desk.domain.records import Form
 from congress_desk.plumbing.texts import marked
-from congress_desk.ui.rooms.records.catalogue import Group, LibraryPaper, Paperwork
+from congress_desk.ui.rooms.records.catalogue import Group
 
 GROUP_NAMES: Mapping[Group, str] = {
     Group.PEOPLE: marked("People"),
@@ -18,7 +18,7 @@ GROUP_NAMES: Mapping[Group, str] = {
     Group.CLOSING: marked("Closing papers"),
     Group.FACES: marked("Face data"),
 }
-FORMS: Mapping[Paperwork, tuple[str, str, str]] = {
+FORMS: Mapping[Form, tuple[str, str, str]] = {
     Form.DELEGATES: ("people", marked("Delegate list"), marked("By delegation, and once more in alphabetical order")),
     Form.INVITATION: ("card", marked("Invitations"), marked("With seat and QR code, one a page")),
     Form.BADGES: (
@@ -82,18 +82,18 @@ FORMS: Mapping[Paperwork, tuple[str, str, str]] = {
     Form.ENTRY_LOG: ("history", marked("Ballot-entry log"), marked("Who entered what, and what people concluded")),
     Form.SEAL_LABEL: ("lock", marked("Seal label"), marked("For the packet of counted ballots")),
     Form.HAND_OVER: ("enter", marked("Hand-over of ballots"), marked("The sealed packet, from whom to whom")),
-    LibraryPaper.REGISTER: ("records", marked("Register of documents"), marked("By type, with number and status")),
-    LibraryPaper.OPINIONS: (
+    Form.DOCUMENTS: ("records", marked("Register of documents"), marked("By type, with number and status")),
+    Form.OPINIONS: (
         "edit",
         marked("Synthesis of opinions"),
         marked("By part of the draft, with answers"),
     ),
-    LibraryPaper.COPIES: (
+    Form.COPIES: (
         "copy",
         marked("Book of copies"),
         marked("Numbered copies: to whom, and what came back"),
     ),
-    LibraryPaper.READING: ("chart", marked("Reading of documents"), marked("For the secretariat only")),
+    Form.READING: ("chart", marked("Reading of documents"), marked("For the secretariat only")),
     Form.CREDENTIALS: (
         "shield",
         marked("Credentials report"),

@@ -11,21 +11,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from congress_desk.domain.documents import DocumentId
-from congress_desk.domain.documents_records import LibraryRecord
-from congress_desk.domain.records import Form
 from congress_desk.services.desk import Desk
 from congress_desk.services.ports.printer import PagePicture
 from congress_desk.ui.paper_zoom import zoomed
 from congress_desk.ui.printing import save_pdf, send_to_printer
-from congress_desk.ui.rooms.records.catalogue import LibraryPaper, Subject
+from congress_desk.ui.rooms.records.catalogue import GROUPS, Group, Subject
 from congress_desk.ui.rooms.records.scene import Scene, known
 from congress_desk.ui.rooms.records.state import Fact, Paper, RecordsState, Stand, Whose
 from congress_desk.ui.running import Lane
 
 FIRST_WIDTH = 760
 WIDEST = 3600
-Made = tuple[bytes, LibraryRecord | None, int, PagePicture]
+Made = tuple[bytes, int, PagePicture]
 
 
 class PaperActs:
@@ -54,8 +51,8 @@ class PaperActs:
         def made() -> Made | None:
             if ticket != self._ticket:  # another one is asked for by now
                 return None
-            pdf, record = _rendered(desk, state)
-            return pdf, record, desk.pages.count(pdf), desk.pages.picture(pdf, 0, width)
+            pdf = _rendered(desk, state)
+            return pdf, desk.pages.count(pdf), desk.pages.picture(pdf, 0, width)
 
         self._show(Paper(stand=Stand.WORKING, zoom=state.paper.zoom))
         self._run(made, lambda m: self._on_made(ticket, m), lambda e: self._on_not_made(ticket, e))
@@ -98,7 +95,7 @@ class PaperActs:
         """The same words and figures as a Word file, whose words can still be edited."""
         state, desk = self._scene.state, self._scene.desk
         form = state.form
-        if not state.can_be_word or not isinstance(form, Form):
+        if not state.can_be_word:
             return
 
         def saved() -> Path:
@@ -129,7 +126,8 @@ class PaperActs:
 
         def sent() -> object:
             where = work()
-            _note_printed(desk, state)
+            pdf = state.paper.pdf
+            desk.records.note_printed(state.form, state.asked_session, language=state.language, pdf=pdf)
             return where
 
         self._scene.show(sending=True)
@@ -149,9 +147,9 @@ class PaperActs:
 
     def _on_made(self, ticket: int, made: Made | None) -> None:
         if ticket == self._ticket and made is not None:
-            pdf, record, pages, picture = made
+            pdf, pages, picture = made
             zoom = self._paper.zoom
-            shown = Paper(stand=Stand.SHOWN, pdf=pdf, record=record, pages=pages, picture=picture, zoom=zoom)
+            shown = Paper(stand=Stand.SHOWN, pdf=pdf, pages=pages, picture=picture, zoom=zoom)
             self._show(shown)
 
     def _on_not_made(self, ticket: int, error: Exception) -> None:
@@ -185,18 +183,15 @@ def _missing(state: RecordsState) -> Stand | None:
         return Stand.NO_ROUND
     if state.about is Subject.VOTE and not state.votes:
         return Stand.NO_VOTE
-    if isinstance(state.form, LibraryPaper) and not state.documents:
+    if state.form in GROUPS[Group.DOCUMENTS] and not state.documents:
         return Stand.NO_DOCUMENT
     if state.chooses_people and state.whose is Whose.CHOSEN and not state.chosen:
         return Stand.NOBODY_CHOSEN
     return None
 
 
-def _rendered(desk: Desk, state: RecordsState) -> tuple[bytes, LibraryRecord | None]:
-    if isinstance(state.form, LibraryPaper):
-        record = _library_record(desk, state.form, state.document)
-        return desk.library.papers.preview(record, language=state.language), record
-    pdf = desk.records.preview(
+def _rendered(desk: Desk, state: RecordsState) -> bytes:
+    return desk.records.preview(
         state.form,
         state.asked_session,
         language=state.language,
@@ -204,22 +199,3 @@ def _rendered(desk: Desk, state: RecordsState) -> tuple[bytes, LibraryRecord | N
         subject=state.asked_subject,
         options=state.asked_options,
     )
-    return pdf, None
-
-
-def _library_record(desk: Desk, paper: LibraryPaper, chosen: str) -> LibraryRecord:
-    library, document = desk.library, DocumentId(chosen) if chosen else None
-    if paper is LibraryPaper.OPINIONS:
-        return library.opinions.synthesis(document)
-    if paper is LibraryPaper.COPIES:
-        return library.copies.record(document=document)
-    return library.reading.record(document) if paper is LibraryPaper.READING else library.documents.register()
-
-
-def _note_printed(desk: Desk, state: RecordsState) -> None:
-    """It went to a printer or a file."""
-    pdf, record = state.paper.pdf, state.paper.record
-    if record is not None:
-        desk.library.papers.note_printed(record, language=state.language, pdf=pdf)
-    elif isinstance(state.form, Form):
-        desk.records.note_printed(state.form, state.asked_session, language=state.language, pdf=pdf)

@@ -14,9 +14,10 @@ from zoneinfo import ZoneInfo
 from congress_desk.domain.attendance import Session
 from congress_desk.domain.delegates import Delegate, DelegateId
 from congress_desk.domain.journal import Event, Kind, SessionId
+from congress_desk.domain.records import Form
 from congress_desk.services.desk import Desk
 from congress_desk.services.ports.packing import PackMade
-from congress_desk.ui.rooms.records.catalogue import Option, Paperwork, Subject
+from congress_desk.ui.rooms.records.catalogue import Option, Subject
 from congress_desk.ui.rooms.records.closing_acts import ClosingActs
 from congress_desk.ui.rooms.records.credentials_acts import CredentialsActs
 from congress_desk.ui.rooms.records.packing import Packing
@@ -85,12 +86,12 @@ class RecordsPresenter:
             self.paper.make_if_other()
         self._read_page()
 
-    def open_form(self, form: Paperwork) -> None:
+    def open_form(self, form: Form) -> None:
         """On the page of papers, made anew."""
         self._scene.show(page=Page.PAPERS, form=form)
         self.paper.make()
 
-    def choose_form(self, form: Paperwork) -> None:
+    def choose_form(self, form: Form) -> None:
         if form is not self.state.form:
             self._scene.show(form=form)
             self.paper.make()

@@ -12,7 +12,6 @@ from congress_desk.domain.journal import SessionId
 from congress_desk.domain.records import Form
 from congress_desk.domain.refusals import Reason, Refusal
 from congress_desk.services.ports.printer import PagePicture
-from congress_desk.ui.rooms.records.catalogue import LibraryPaper
 from congress_desk.ui.rooms.records.samples_pages import (
     BROKEN,
     CLOSING,
@@ -88,7 +87,7 @@ VOTE = replace(
 )
 SEATING = replace(SHOWN, form=Form.SEATING, looks={"plan": "opening"})
 CREDENTIALS_PAPER = replace(SHOWN, form=Form.CREDENTIALS)
-NO_DOCUMENT = replace(SHOWN, form=LibraryPaper.OPINIONS, paper=Paper(stand=Stand.NO_DOCUMENT))
+NO_DOCUMENT = replace(SHOWN, form=Form.OPINIONS, paper=Paper(stand=Stand.NO_DOCUMENT))
 PACK = replace(SHOWN, page=Page.PACK)
 PACKING = replace(PACK, packing=(7, 21))
 PACKED = replace(PACK, packed=MADE)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from congress_desk.domain.records import Form
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
 from congress_desk.domain.seals import Seal
 from congress_desk.services.ports.sealing import KeyFile, SigningKey, Token
@@ -41,7 +40,7 @@ class SealActs:
         """The shown paper as it stands now, into this file, which is then at hand for signing."""
         state, seals = self._scene.state, self._service
         form = state.form
-        if not (state.can_print and state.can_seal and isinstance(form, Form)):
+        if not (state.can_print and state.can_seal):
             return
 
         def sealed() -> tuple[bytes, Seal]:

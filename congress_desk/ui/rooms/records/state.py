@@ -9,9 +9,8 @@ from zoneinfo import ZoneInfo
 
 from congress_desk.domain.attendance import Session
 from congress_desk.domain.delegates import Delegate, DelegateId
-from congress_desk.domain.documents_records import LibraryRecord
 from congress_desk.domain.journal import SessionId
-from congress_desk.domain.records import Form
+from congress_desk.domain.records import NOT_SEALED, Form
 from congress_desk.domain.refusals import Refusal, Trouble
 from congress_desk.services.ports.packing import PackMade
 from congress_desk.services.ports.printer import PagePicture
@@ -21,9 +20,7 @@ from congress_desk.ui.rooms.records.catalogue import (
     OPTIONS,
     SHEETS,
     Option,
-    Paperwork,
     Subject,
-    can_be_sealed,
     subject_of,
 )
 from congress_desk.ui.rooms.records.state_closing import ClosingState
@@ -78,14 +75,10 @@ class Fact(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """The form as PDF. page: from 0; picture: of that page, None until it is drawn. stale: newer facts came.
-
-    record: of a paper of the library, which is journaled by its own room's service.
-    """
+    """The form as PDF. page: from 0; picture: of that page, None until it is drawn. stale: newer facts came."""
 
     stand: Stand = Stand.READING
     pdf: bytes = field(default=b"", repr=False)
-    record: LibraryRecord | None = field(default=None, repr=False)
     pages: int = 0
     page: int = 0
     picture: PagePicture | None = field(default=None, repr=False)
@@ -119,7 +112,7 @@ class RecordsState:
     """
 
     page: Page = Page.PAPERS
-    form: Paperwork = Form.ATTENDANCE
+    form: Form = Form.ATTENDANCE
     sessions: tuple[Session, ...] | None = None
     session: SessionId | None = None
     one_session: SessionId | None = None
@@ -207,4 +200,4 @@ class RecordsState:
 
     @property
     def can_seal(self) -> bool:
-        return can_be_sealed(self.form)
+        return self.form not in NOT_SEALED

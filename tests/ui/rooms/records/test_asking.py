@@ -13,7 +13,7 @@ from congress_desk.domain.records import Form
 from congress_desk.domain.refusals import Reason, Refusal
 from congress_desk.domain.seating import HallShape, PlanName, drawn_hall
 from congress_desk.domain.votes import ZoneCount
-from congress_desk.ui.rooms.records.catalogue import LibraryPaper, Option, Subject
+from congress_desk.ui.rooms.records.catalogue import GROUPS, Group, Option, Subject
 from congress_desk.ui.rooms.records.state import Page, Stand
 from congress_desk.ui.rooms.records.view import RecordsView
 from congress_desk.ui.widgets.empty_state import EmptyState
@@ -55,18 +55,18 @@ def test_the_papers_of_an_election_follow_its_round(room: Room) -> None:
     assert (room.stand(), room.state.asked_subject) == (Stand.SHOWN, first.id)
 
 
-def test_the_library_is_printed_here_too_and_journaled_by_its_own_name(room: Room, tmp_path: Path) -> None:
+def test_the_library_is_printed_here_too(room: Room, tmp_path: Path) -> None:
     card = Card(title="Báo cáo chính trị", secrecy=Secrecy.PUBLIC)
     room.hall.library.documents.add(a_pdf(tmp_path / "a.pdf"), card, status=Status.ISSUED)
     room.presenter.enter()
-    for paper in LibraryPaper:
+    for paper in GROUPS[Group.DOCUMENTS]:
         room.presenter.choose_form(paper)
         assert room.stand() is Stand.SHOWN, paper
-    room.presenter.choose_form(LibraryPaper.REGISTER)
+    room.presenter.choose_form(Form.DOCUMENTS)
     assert "Báo cáo chính trị" in whole_text(room.paper().pdf)
     room.presenter.paper.print_paper()
     (event,) = room.printings()
-    assert event.body["form"] == "register"
+    assert event.body["form"] == "documents"
 
 
 def test_the_credentials_report_is_of_the_congress_or_of_one_session(room: Room) -> None:
@@ -113,10 +113,10 @@ def test_a_paper_in_its_own_looks_is_sealed_as_it_is_shown(room: Room, tmp_path:
 
 @pytest.mark.parametrize(
     ("form", "room_name"),
-    [(Form.VOTE_RECORD, "voting"), (Form.COUNT_RECORD, "elections"), (LibraryPaper.COPIES, "documents")],
+    [(Form.VOTE_RECORD, "voting"), (Form.COUNT_RECORD, "elections"), (Form.COPIES, "documents")],
 )
 def test_what_is_missing_has_a_way_to_where_it_is_made(
-    view: RecordsView, room: Room, form: Form | LibraryPaper, room_name: str
+    view: RecordsView, room: Room, form: Form, room_name: str
 ) -> None:
     room.presenter.choose_form(form)
     view.preview._stands[room.stand()].button.click()  # type: ignore[attr-defined]

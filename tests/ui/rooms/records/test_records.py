@@ -13,7 +13,7 @@ from congress_desk.domain.records import Form
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
 from congress_desk.plumbing.settings import SettingsFile
 from congress_desk.ui.paper_zoom import ZOOMS
-from congress_desk.ui.rooms.records.catalogue import GROUPS, LibraryPaper, Paperwork
+from congress_desk.ui.rooms.records.catalogue import GROUPS, Group
 from congress_desk.ui.rooms.records.form_words import FORMS
 from congress_desk.ui.rooms.records.samples import SAMPLES
 from congress_desk.ui.rooms.records.state import Fact, Stand, Whose
@@ -50,7 +50,7 @@ def test_the_attendance_of_the_session_of_the_clock_is_shown_first(room: Room) -
     assert len(picture.rgb) == picture.width * picture.height * 3
 
 
-WAITING: dict[Paperwork, Stand] = {  # in a congress of which nothing is written, drawn, voted or filed yet
+WAITING: dict[Form, Stand] = {  # in a congress of which nothing is written, drawn, voted or filed yet
     Form.PROGRAMME: Stand.FAILED,
     Form.RESOLUTION: Stand.FAILED,
     Form.ACTION_PROGRAMME: Stand.FAILED,
@@ -61,19 +61,19 @@ WAITING: dict[Paperwork, Stand] = {  # in a congress of which nothing is written
     Form.ENTRY_LOG: Stand.NO_ROUND,
     Form.SEAL_LABEL: Stand.NO_ROUND,
     Form.HAND_OVER: Stand.NO_ROUND,
-    **dict.fromkeys(LibraryPaper, Stand.NO_DOCUMENT),
+    **dict.fromkeys(GROUPS[Group.DOCUMENTS], Stand.NO_DOCUMENT),
 }
 
 
 @pytest.mark.parametrize("form", list(WAITING))
-def test_a_paper_of_which_there_is_nothing_yet_says_why(room: Room, form: Paperwork) -> None:
+def test_a_paper_of_which_there_is_nothing_yet_says_why(room: Room, form: Form) -> None:
     room.presenter.choose_form(form)
     assert room.stand() is WAITING[form]
     assert (room.paper().error is not None) == (room.stand() is Stand.FAILED)
 
 
 @pytest.mark.parametrize("form", [form for form in FORMS if form not in WAITING])
-def test_every_form_can_be_previewed_and_nothing_is_journaled(room: Room, form: Paperwork) -> None:
+def test_every_form_can_be_previewed_and_nothing_is_journaled(room: Room, form: Form) -> None:
     if form is Form.ERASURE:
         room.hall.faces.erase()
     room.presenter.choose_form(form)
@@ -83,7 +83,7 @@ def test_every_form_can_be_previewed_and_nothing_is_journaled(room: Room, form: 
 
 def test_every_form_of_the_records_is_offered_once() -> None:
     offered = [paper for papers in GROUPS.values() for paper in papers]
-    assert sorted(offered) == sorted([*Form, *LibraryPaper])
+    assert sorted(offered) == sorted(Form)
     assert set(FORMS) == set(offered)
 
 
