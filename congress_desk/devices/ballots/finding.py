@@ -36,10 +36,13 @@ class Fiducials:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lie:
-    """to_picture: homography from mm on paper to px. shifts: by mark, (dx, dy) mm that it is off after that."""
+    """to_picture: homography from mm on paper to px. shifts: by mark, (dx, dy) mm that it is off after that.
+    slant: how much smaller the page is at one edge than at the other, as a share; a scanner has next to none.
+    """
 
     to_picture: Matrix
     dots_per_mm: float
+    slant: float
     shifts: Mapping[int, tuple[float, float]]
     missing: tuple[int, ...]
 
@@ -81,6 +84,7 @@ def lie_of(fiducials: Fiducials, layout: PageLayout) -> Lie | None:
     return Lie(
         to_picture=matrix,
         dots_per_mm=_density(matrix, layout),
+        slant=float(abs(matrix[2, 0]) * layout.width + abs(matrix[2, 1]) * layout.height) / float(abs(matrix[2, 2])),
         shifts={number: (float(x), float(y)) for number, (x, y) in zip(numbers, shifts, strict=True)},
         missing=tuple(sorted(set(range(6)) - set(numbers))),
     )

@@ -162,7 +162,7 @@ class _Sheet:
             scores=self._scores(picture, strays.area),
             straightened=True,
         )
-        ink = ink_print(self._left, self._page, self._threshold)
+        ink = ink_print(self._left, self._page, self._threshold, self._lie.slant)
         return SheetSeen(reading=replace(reading, ink=ink), picture=jpeg)
 
     def _strays(self, rows: Sequence[RowReading]) -> Strays:
