@@ -30,7 +30,6 @@ from congress_desk.domain.ballot_layout import layout_of
 from tests.ballots.scans import A_SCANNER
 from tests.ballots.sheets import a_form, a_sheet, empty_page, printed
 
-SHEETS = 32  # half of them spoiled on purpose, in every way
 SEED = 2_900_000
 LONGEST_SECONDS = 600
 _UPRIGHT = replace(A_SCANNER, turned_over=0.0)  # it does not turn sheets by itself
@@ -44,20 +43,20 @@ _ALIGNED = {
 Meant = Mapping[str, Mapping[int, Mark]]  # by picture and row
 
 
-def omr_on(folder: str) -> str:
-    """One line for the benchmark."""
+def omr_on(folder: str, sheets: int) -> str:
+    """Two lines for the benchmark. sheets: half of them spoiled on purpose, in every way."""
     program = Path(folder).absolute()
     if not folder or not (program / "main.py").exists():
         return "OMRChecker: not there; name its folder with --omr to have it beside ours"
-    told = [_beside(program, straightened=straightened) for straightened in (False, True)]
+    told = [_beside(program, sheets, straightened=straightened) for straightened in (False, True)]
     return "\n".join(told)
 
 
-def _beside(program: Path, *, straightened: bool) -> str:
+def _beside(program: Path, sheets: int, *, straightened: bool) -> str:
     with tempfile.TemporaryDirectory() as place:
         inside, outside = Path(place) / "in", Path(place) / "out"
         inside.mkdir()
-        meant, ours = _sheets(inside, straightened=straightened)
+        meant, ours = _sheets(inside, sheets, straightened=straightened)
         (Path(place) / "screeninfo.py").write_text(_MONITOR)
         seconds, told = _run(program, inside, outside, Path(place))
         theirs = _compared(outside, meant)
@@ -65,20 +64,20 @@ def _beside(program: Path, *, straightened: bool) -> str:
         return f"OMRChecker: gave no answer: {told[-200:]}"
     unread = sum(len(rows) for rows in meant.values()) - theirs.total()
     return (
-        f"OMRChecker, {'our straightened pictures' if straightened else 'scans as they are'}, {SHEETS} sheets:"
+        f"OMRChecker, {'our straightened pictures' if straightened else 'scans as they are'}, {sheets} sheets:"
         f" {theirs['right']} rows right, {theirs['wrong']} wrong without notice, {unread} unread, none asked;"
-        f" {seconds / SHEETS:.2f} s a sheet. Ours: {ours['right']} right, {ours['wrong']} wrong, {ours['ask']} asked;"
+        f" {seconds / sheets:.2f} s a sheet. Ours: {ours['right']} right, {ours['wrong']} wrong, {ours['ask']} asked;"
         f" {ours['must']} sheets that people must see, {ours['shown']} of them put to people"
     )
 
 
-def _sheets(folder: Path, *, straightened: bool) -> tuple[Meant, Counter[str]]:
+def _sheets(folder: Path, sheets: int, *, straightened: bool) -> tuple[Meant, Counter[str]]:
     form = a_form(BallotKind.COLUMNS)
     pages = printed_pages(form, printed(form).pdf)
     meant: dict[str, Mapping[int, Mark]] = {}
     ours: Counter[str] = Counter()
-    for number in range(SHEETS):
-        sheet = a_sheet(form, SEED + number, _UPRIGHT, spoiled=number >= SHEETS // 2)
+    for number in range(sheets):
+        sheet = a_sheet(form, SEED + number, _UPRIGHT, spoiled=number >= sheets // 2)
         picture = cv2.imdecode(np.frombuffer(sheet.shot.jpeg, np.uint8), cv2.IMREAD_UNCHANGED)
         assert picture is not None
         seen = sheet_read(picture.astype(np.uint8), Origin("omr", number), pages)

@@ -1,10 +1,11 @@
 """What reading ballots is worth: python -m tests.benchmarks.ballots [--sheets 3000] [--others 300] [--spoiled 500]
-[--seed N] [--omr FOLDER]
+[--seed N] [--omr FOLDER [--omr-sheets 150] [--omr-only]] [--crew-only] [--form columns|strike]
 
 For each form (columns, strikes) sheets drawn by the project's own generator, from seeds that nobody tuned on: natural
 ones by scanner, bad scanner, webcam and phone, and sheets spoiled on purpose. "Unseen wrong" is a sheet that passed
-as read though a row is wrong or a person had to see it. Then twins without serials, a thousand sheets on all cores,
-and, where its folder is named, the open-source OMRChecker on the same votes.
+as read though a row is wrong or a person had to see it. Then twins without serials, a thousand sheets on all cores
+(alone with --crew-only), and, where its folder is named, the open-source OMRChecker on the same votes (alone with
+--omr-only).
 """
 
 from __future__ import annotations
@@ -93,6 +94,16 @@ class Kept:
 def main() -> None:
     asked = _arguments()
     kinds = [kind for kind in BallotKind if asked.form in ("", kind.name.lower())]
+    if asked.crew_only:
+        for kind in kinds:
+            a_thousand(kind, list(drawn(kind, asked.seed)))
+    elif asked.omr_only:
+        tell(omr_on(asked.omr, asked.omr_sheets))
+    else:
+        all_of_it(kinds, asked)
+
+
+def all_of_it(kinds: Sequence[BallotKind], asked: argparse.Namespace) -> None:
     cells = [cell for kind in kinds for cell in _cells(kind, asked)]
     kept: dict[BallotKind, list[Kept]] = {kind: [] for kind in kinds}
     for part in range(asked.skip, asked.parts):
@@ -105,9 +116,8 @@ def main() -> None:
             report(cell)
     for kind in kinds:
         twice(kind, kept[kind])
-    if BallotKind.COLUMNS in kinds:
-        a_thousand([one.jpeg for one in kept[BallotKind.COLUMNS]])
-    tell(omr_on(asked.omr))
+        a_thousand(kind, [one.jpeg for one in kept[kind]])
+    tell(omr_on(asked.omr, asked.omr_sheets))
 
 
 def _cells(kind: BallotKind, asked: argparse.Namespace) -> Iterator[Cell]:
@@ -126,7 +136,10 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--parts", type=int, default=20, help="the table is told after each")
     parser.add_argument("--skip", type=int, default=0, help="parts that another run has done")
     parser.add_argument("--form", default="", choices=["", "columns", "strike"], help="only this one")
+    parser.add_argument("--crew-only", action="store_true", help="only a thousand sheets on all cores")
     parser.add_argument("--omr", default="", help="a folder with OMRChecker, to put beside ours")
+    parser.add_argument("--omr-sheets", type=int, default=32, help="half of them spoiled on purpose")
+    parser.add_argument("--omr-only", action="store_true", help="only OMRChecker beside ours")
     return parser.parse_args()
 
 
@@ -183,11 +196,17 @@ def twice(kind: BallotKind, kept: Sequence[Kept]) -> None:
     )
 
 
-def a_thousand(jpegs: Sequence[bytes]) -> None:
+def drawn(kind: BallotKind, seed: int) -> Iterator[bytes]:
+    """As many natural scans as the crew gets."""
+    form = a_form(kind)
+    return (a_sheet(form, number, A_SCANNER).shot.jpeg for number in range(seed, seed + CREW_SHEETS))
+
+
+def a_thousand(kind: BallotKind, jpegs: Sequence[bytes]) -> None:
     """As a scanner delivers them: one PDF of pictures, read by all cores."""
     from PIL import Image
 
-    form = printed(a_form(BallotKind.COLUMNS))
+    form = printed(a_form(kind))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "scan.pdf"
         first, *rest = (Image.open(io.BytesIO(jpeg)) for jpeg in jpegs)
@@ -196,7 +215,8 @@ def a_thousand(jpegs: Sequence[bytes]) -> None:
         count = sum(1 for _ in BallotCrew().sheets([path], [form], progress=_tell_progress))
         seconds, cpu = time.perf_counter() - begun, _spent() - spent
     tell(
-        f"all cores ({os.cpu_count()}): {count} sheets in {seconds:.1f} s, {count / seconds:.1f} a second;"
+        f"all cores ({os.cpu_count()}), {kind.name.lower()}: {count} sheets in {seconds:.1f} s,"
+        f" {count / seconds:.1f} a second;"
         f" CPU {cpu:.1f} s, {1000 * cpu / count:.0f} ms a sheet, {count / cpu:.1f} a second and core"
     )
 
