@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from congress_desk.domain.attendance import Session
 from congress_desk.domain.closing_texts import ClosingTexts, Target, Task
+from congress_desk.domain.elections import RoundKind
 from congress_desk.domain.minutes import MinutesRecord
 from congress_desk.domain.quorum import SessionStatus
 from congress_desk.domain.records import Heading
@@ -37,10 +38,12 @@ class ElectedPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ElectionResult:
-    """One sealed round of an election. seats: how many were to be elected."""
+    """One sealed round of an election. seats: how many were to be elected. number: of the round, from 1."""
 
     title: str
     round: str
+    number: int = 1
+    kind: RoundKind = RoundKind.FIRST
     seats: int
     issued: int
     collected: int

@@ -6,6 +6,7 @@ from congress_desk.domain.election_records import HandOverRecord, SealLabelRecor
 from congress_desk.domain.election_rules import Rule
 from congress_desk.domain.elections import Election, Flow, Round
 from congress_desk.domain.records import Heading
+from congress_desk.reports.composing import Span
 from congress_desk.reports.count_record import article_told, round_told
 from congress_desk.reports.fonts import FontSet
 from congress_desk.reports.header import add_head, add_title
@@ -14,6 +15,8 @@ from congress_desk.reports.session_words import local
 from congress_desk.reports.table import Column, Row
 from congress_desk.reports.vote_record import section, sentence
 from congress_desk.reports.wording import Say
+
+_DOTS = 40  # measured together
 
 
 def render_seal_label(record: SealLabelRecord, fonts: FontSet, say: Say) -> bytes:
@@ -37,18 +40,33 @@ def render_hand_over(record: HandOverRecord, fonts: FontSet, say: Say) -> bytes:
     paper.room(4)
     _add_contents(paper, record.heading, record.election, record.round)
     section(paper, say("1. The counting committee hands over to the presidium"))
-    paper.text(say("Time: ........ Seals whole: yes / no. Remarks: ................................................"))
+    _add_blanks(paper)
     paper.signatures(
         (say("HANDED OVER: COUNTING COMMITTEE"), say("(signature and full name)")),
         (say("RECEIVED: PRESIDIUM"), say("(signature and full name)")),
     )
     section(paper, say("2. The presidium hands over to the new committee for archive"))
-    paper.text(say("Time: ........ Seals whole: yes / no. Remarks: ................................................"))
+    _add_blanks(paper)
     paper.signatures(
         (say("HANDED OVER: PRESIDIUM"), say("(signature and full name)")),
         (say("RECEIVED: ARCHIVE"), say("(signature and full name)")),
     )
     return paper.finish(say("Record of handing over ballots"))
+
+
+def _add_blanks(paper: Paper) -> None:
+    """What is filled in by hand, a line each."""
+    say = paper.say
+    paper.text(_dotted(paper, say("Time and date:")), keeps_next=True)
+    paper.text(say("Seals whole: yes / no"), keeps_next=True)
+    paper.text(_dotted(paper, say("Remarks:")), keeps_next=True)
+
+
+def _dotted(paper: Paper, label: str) -> str:
+    """With dots to the end of the line."""
+    composer = paper.composer(paper.size("body"))
+    room = paper.width - composer.width([Span(f"{label} ")])
+    return f"{label} {'.' * int(0.98 * _DOTS * room / composer.width([Span('.' * _DOTS)]))}"
 
 
 def _add_contents(paper: Paper, heading: Heading, election: Election, one: Round) -> None:
@@ -67,8 +85,8 @@ def _add_contents(paper: Paper, heading: Heading, election: Election, one: Round
         (say("Digest (SHA-256)"), say.put(seal.digest)),
     ]
     columns = [
-        Column(title=say("In the packet"), share=70),
-        Column(title=say("Figure"), share=110),
+        Column(title=say("Item"), share=70),
+        Column(title=say("In the packet"), share=110),
     ]
     paper.table(columns, [Row(cells=cells) for cells in rows])
     paper.room(6)

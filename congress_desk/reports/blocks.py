@@ -20,6 +20,7 @@ class HeadBlock:
     organ: tuple[str, ...]
     party: str
     place_and_date: str
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,8 @@ from congress_desk.reports.style import page_style
 
 _TOKEN = re.compile(r" +|[^ ]+")
 _CONTROLS = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_DRAWN: dict[int, str | None] = {**_CONTROLS, 0xA0: " "}  # a space that holds together is read as a space
+_TOGETHER = re.compile(r"(?<=\d) (?=[%٪])|(?<=\b\d{4}) (?=[-–] \d{4}\b)|(?<=\b\d{4} [-–]) (?=\d{4}\b)")
 _JOINERS = "\u200c\u200d"
 _SLACK = 0.01
 
@@ -186,24 +188,27 @@ class _Paragraph:
     def _plain_pieces(self, font: GlyphFont, start: int, end: int) -> Iterator[tuple[GlyphFont, str, bool]]:
         """The same where nothing runs to the left and one font draws all."""
         for token in _TOKEN.finditer(self._text, start, end):
-            text = token.group().translate(_CONTROLS)
+            text = token.group().translate(_DRAWN)
             if text:
                 yield font, text, False
 
     def _by_font(self, start: int, end: int) -> Iterator[tuple[GlyphFont, str]]:
         for first, after, font in self._fonts:
             if first < end and after > start:
-                text = self._text[max(first, start) : min(after, end)].translate(_CONTROLS)
+                text = self._text[max(first, start) : min(after, end)].translate(_DRAWN)
                 if text:
                     yield font, text
 
 
 @lru_cache(maxsize=20_000)
 def tidy(text: str) -> str:
-    """NFC; every kind of space and control as a plain space; what is invisible and joins nothing dropped."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(_tidied(char) for char in unicodedata.normalize("NFC", text))
+    """NFC; every kind of space and control as a plain space; what is invisible and joins nothing dropped.
+
+    A share and a term of years are kept on one line.
+    """
+    if not (text.isascii() and text.isprintable()):
+        text = "".join(_tidied(char) for char in unicodedata.normalize("NFC", text))
+    return _TOGETHER.sub("\u00a0", text)
 
 
 def _tidied(char: str) -> str:

@@ -12,6 +12,7 @@ from congress_desk.domain.closing_records import CongressMinutesRecord, Election
 from congress_desk.domain.closing_texts import TextPart
 from congress_desk.domain.minutes import MinutesEntry, MinutesTurn, MinutesVote
 from congress_desk.plumbing.closing_words import REQUESTS
+from congress_desk.plumbing.vote_words import ROUND_KINDS
 from congress_desk.reports.composing import Span
 from congress_desk.reports.fonts import FontSet
 from congress_desk.reports.header import add_head, add_title
@@ -136,7 +137,7 @@ def _add_turns(paper: Paper, turns: Sequence[MinutesTurn]) -> None:
         if turn.delegation:
             named = say("{name} ({delegation})", name=turn.speaker, delegation=turn.delegation)
         kind = say(REQUESTS[turn.request]) if turn.request else say("presentation")
-        told = [Span(f"- {named}", bold=True), Span(f", {kind}")]
+        told = [Span(f"- {named}", bold=True), Span(f"{say.comma}{kind}")]
         if turn.subject:
             told.append(Span(say(": “{subject}”", subject=turn.subject)))
         told.append(Span(f". {say.put(turn.gist)}" if turn.gist else "."))
@@ -218,7 +219,7 @@ def _add_election(paper: Paper, result: ElectionResult) -> None:
     told = say(
         "{title}: ballots issued {issued}, collected {collected}, valid {valid}, invalid {invalid}; to be elected: "
         "{seats}; elected: {elected}.",
-        title=result.title,
+        title=_title(say, result),
         issued=result.issued,
         collected=result.collected,
         valid=result.valid,
@@ -241,6 +242,14 @@ def _add_election(paper: Paper, result: ElectionResult) -> None:
     ]
     paper.table(columns, rows)
     paper.room(6)
+
+
+def _title(say: Say, result: ElectionResult) -> str:
+    """With its round, where it is not the first."""
+    if result.number == 1:
+        return result.title
+    told = say("Round {number}: {kind}", number=result.number, kind=say(ROUND_KINDS[result.kind]))
+    return say("{title} ({round})", title=result.title, round=told)
 
 
 def _add_results(paper: Paper, record: CongressMinutesRecord) -> None:

@@ -35,7 +35,7 @@ def figure_rows(say: Say, result: RoundResult) -> list[tuple[str, str, bool]]:
 def counted_how(say: Say, batches: Sequence[BatchCount]) -> Iterator[str]:
     """One sentence a bundle."""
     for found in batches:
-        ways = ", ".join(_way(say, found, way) for way in found.by_way)
+        ways = say.comma.join(_way(say, found, way) for way in found.by_way)
         yield say("Bundle {batch}: {ways}.", batch=found.batch.name, ways=ways)
         if found.batch.unnamed:
             yield say(NOBODY_NAMED, batch=found.batch.name)

@@ -65,14 +65,14 @@ def _add_basis(paper: Paper, record: CountRecord) -> None:
     for one in record.before:
         if one.seal is not None:
             names = names_of(one)
-            elected = ", ".join(names[c] for c in one.seal.result.elected) or "-"
+            elected = say.names(names[c] for c in one.seal.result.elected) or "-"
             sentence(paper, say("Round {number} elected: {names}.", number=one.number, names=elected))
 
 
 def _add_list(paper: Paper, record: CountRecord) -> None:
     say, one = paper.say, record.round
     section(paper, say("1. List of candidates, in ABC order: {count}", count=len(one.candidates)))
-    listed = ", ".join(f"{n}. {name}" for n, name in enumerate(printed_names(one.candidates), 1))
+    listed = say.names(f"{n}. {name}" for n, name in enumerate(printed_names(one.candidates), 1))
     sentence(paper, say.put(listed))
     for candidate, reason in record.election.withdrawn:
         sentence(paper, say("Withdrawn: {name} ({reason})", name=candidate.name, reason=reason))
@@ -84,7 +84,7 @@ def _add_committee(paper: Paper, record: CountRecord) -> None:
     if not members:
         sentence(paper, say("The counting committee was not entered here."))
     for role in CommitteeRole:
-        names = ", ".join(m.name for m in members if m.role is role)
+        names = say.names(m.name for m in members if m.role is role)
         if names:
             sentence(paper, say("{role}: {names}", role=say(ROLES[role]), names=names))
 
@@ -98,7 +98,7 @@ def _add_paper(paper: Paper, record: CountRecord) -> None:
     paper.table(columns, rows)
     if record.round.undecided_by is not None:
         decided = record.round.undecided_by
-        names = ", ".join(decided.by)
+        names = say.names(decided.by)
         told = say("Ballots that agree to nobody: decided by the counting committee ({names}).", names=names)
         paper.room(4)
         sentence(paper, told)
@@ -194,7 +194,7 @@ def _conclusions(say: Say, record: CountRecord, names: dict[CandidateId, str]) -
     elif result.open_seats == 0:
         told.append(say("{count} persons are elected: the number is filled.", count=len(result.elected)))
     for tie in result.ties:
-        tied = ", ".join(names[c] for c in tie.candidates)
+        tied = say.names(names[c] for c in tie.candidates)
         told.append(
             say(
                 "Equal votes ({votes}) for {seats} last seats: {names}. A new ballot is held among them ({article}).",
@@ -209,8 +209,13 @@ def _conclusions(say: Say, record: CountRecord, names: dict[CandidateId, str]) -
             say("Seats left open: {count}. The congress decides whether to vote again.", count=result.open_seats)
         )
     if result.passed_over and record.round.kind is not RoundKind.TIE:
-        over = ", ".join(names[c] for c in result.passed_over)
+        over = say.names(names[c] for c in result.passed_over)
         told.append(say("With enough votes, but beyond the number to elect: {names}.", names=over))
+    if record.round.alternates_taken:
+        told.append(
+            say("Taken as alternates: {names}", names=say.names(names[c] for c in record.round.alternates_taken))
+        )
+    told += [say("The congress decided not to vote again: {reason}", reason=t.note) for t in record.round.ties_left]
     return told
 
 
@@ -220,7 +225,7 @@ def _add_manner(paper: Paper, record: CountRecord) -> None:
     for told in counted_how(say, record.outcome.batches):
         sentence(paper, told)
     if one.opened is not None:
-        sentence(paper, say("The box was opened before {names}.", names=", ".join(one.opened.by)))
+        sentence(paper, say("The box was opened before {names}.", names=say.names(one.opened.by)))
     audit = one.audit
     if audit is not None:
         sentence(
@@ -261,7 +266,7 @@ def _add_end(paper: Paper, record: CountRecord) -> None:
     at = local(record.heading, seal.at)
     moment = say("{time}, {date}", time=say.time(at), date=say.date(at.date()))
     sentence(
-        paper, say("The count ended and was sealed at {moment} by {names}.", moment=moment, names=", ".join(seal.by))
+        paper, say("The count ended and was sealed at {moment} by {names}.", moment=moment, names=say.names(seal.by))
     )
     paper.text(say("Digest over all sheets and decisions (SHA-256): {digest}", digest=seal.digest))
     sentence(

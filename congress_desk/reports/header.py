@@ -22,18 +22,27 @@ _GAP = 10
 _UNDER_RULE = 5
 _RULE_UNDER = {"ar": 0.62}  # of the size, under the letters' feet; Arabic reaches deeper
 _RULE_UNDER_OTHERS = 0.3
+_TITLE_RULE_UNDER = {"ar": 9.0}  # points under the last line of a title
+_TITLE_RULE_UNDER_OTHERS = 5.0
+_UNDER_TITLE_RULE = 11.0
 
 
-def add_head(paper: Paper, organ: str) -> None:
-    """The two columns of the head; organ: whose paper this is (the congress, or who convened it)."""
+def add_head(paper: Paper, organ: str, number: str = "") -> None:
+    """The two columns of the head; organ: whose paper this is (the congress, or who convened it).
+
+    number: of the paper, as it is said, under the organ.
+    """
     say = paper.say
     organ_width = paper.width * paper.style.heads.organ_share - _GAP
     party_width = paper.width - organ_width - _GAP
     parts = [say.put(part) for part in broken_title(organ)]
-    paper.blocks.append(HeadBlock(organ=tuple(parts), party=party_words(say), place_and_date=_place_and_date(paper)))
+    date_told = _place_and_date(paper)
+    paper.blocks.append(
+        HeadBlock(organ=tuple(parts), party=party_words(say), place_and_date=date_told, number=number)
+    )
     left = _fitted(paper, Span("\n".join(parts), bold=True), "organ", organ_width, lines=len(parts))
     party = _fitted(paper, Span(party_words(say), bold=True), "party", party_width, lines=1)
-    date = _fitted(paper, Span(_place_and_date(paper), italic=True), "place_date", party_width, lines=1)
+    date = _fitted(paper, Span(date_told, italic=True), "place_date", party_width, lines=1)
     under = party.baseline + party.size * _RULE_UNDER.get(say.language.value, _RULE_UNDER_OTHERS)
 
     def draw(pen: Pen, top: float) -> None:
@@ -41,13 +50,17 @@ def add_head(paper: Paper, organ: str) -> None:
         star = top + left.height + left.baseline
         if paper.style.heads.star:
             pen.text(paper.style.heads.star, paper.x, star, size=left.size, room=organ_width, align=Align.CENTRE)
+        if number:
+            under_star = star + left.leading * bool(paper.style.heads.star)
+            pen.text(number, paper.x, under_star, size=left.size, room=organ_width, align=Align.CENTRE)
         x = paper.x + organ_width + _GAP
         party.draw(pen, x, top, party_width)
         ruled = x + (party_width - party.width) / 2
         pen.rule(ruled, top + under, party.width, thickness=paper.style.rule)
         date.draw(pen, x, top + under + _UNDER_RULE, party_width)
 
-    height = max(left.height + left.leading, under + _UNDER_RULE + date.height)
+    lines_under = bool(paper.style.heads.star) + bool(number)
+    height = max(left.height + left.leading * max(1, lines_under), under + _UNDER_RULE + date.height)
     paper.add(Strip(height=height, draw=draw, keeps_next=True))
     paper.room(paper.leading(paper.size("body")) * 0.9)
 
@@ -65,11 +78,12 @@ def add_title(paper: Paper, title: str, *abstract: str) -> None:
             paper.text(line, part="abstract", align=Align.CENTRE, bold=True, keeps_next=True)
     size = paper.size("abstract")
     length = size * 3
+    under = _TITLE_RULE_UNDER.get(paper.say.language.value, _TITLE_RULE_UNDER_OTHERS)
 
     def draw(pen: Pen, top: float) -> None:
-        pen.rule(paper.x + (paper.width - length) / 2, top + 5, length, thickness=paper.style.rule)
+        pen.rule(paper.x + (paper.width - length) / 2, top + under, length, thickness=paper.style.rule)
 
-    paper.add(Strip(height=16, draw=draw, keeps_next=True))
+    paper.add(Strip(height=under + _UNDER_TITLE_RULE, draw=draw, keeps_next=True))
 
 
 def broken_title(title: str) -> list[str]:

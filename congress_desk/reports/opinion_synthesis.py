@@ -77,7 +77,7 @@ def _add_document(paper: Paper, record: SynthesisRecord, number: int, found: Doc
 def _add_part(paper: Paper, record: SynthesisRecord, number: str, part: PartOpinions) -> None:
     say = paper.say
     name = say.put(part.part) if part.part else say("The document as a whole")
-    counts = ", ".join(
+    counts = say.comma.join(
         f"{say(STANCES[stance]).lower() if not say.right_to_left else say(STANCES[stance])}: {count}"
         for stance, count in zip(STANCES, _figures(part.tally)[:3], strict=True)
     )

@@ -10,6 +10,7 @@ import io
 from collections.abc import Sequence
 
 from congress_desk.domain.records import Heading
+from congress_desk.reports.bidi_classes import bidi_class
 from congress_desk.reports.blocks import Block, NewPage, SignatureBlock, TableBlock, TextBlock
 from congress_desk.reports.composing import Composer, Line, Span
 from congress_desk.reports.flow import Page, Strip, blank, laid_out
@@ -22,6 +23,7 @@ from congress_desk.reports.watermark import draw_watermark
 from congress_desk.reports.wording import Say
 
 Text = str | Sequence[Span]
+_ROOM_OVER_TABLE = 3.0
 _NEVER_ALONE = 3  # strips that stay with a signature
 
 
@@ -98,7 +100,8 @@ class Paper:
                 keeps_next=keeps_next,
             )
         )
-        lines = self.composer(size).lines(spans, self.width, indent=indent)
+        lines, foreign = self._paragraph(spans, size, indent)
+        align = Align.END if foreign and align is Align.START else align
         leading = self.leading(size)
         for number, line in enumerate(lines):
             pushed = indent if number == 0 else 0.0
@@ -107,9 +110,19 @@ class Paper:
             def draw(pen: Pen, top: float, line: Line = line, pushed: float = pushed) -> None:
                 baseline = top + self.baseline(leading)
                 room = self.width - pushed
-                pen.line(line, self.x + pushed, baseline, size=size, room=room, align=align, justified=justified)
+                x = self.x if foreign else self.x + pushed
+                pen.line(line, x, baseline, size=size, room=room, align=align, justified=justified)
 
             self.add(Strip(height=leading, draw=draw, keeps_next=keeps_next or first_of_several))
+
+    def _paragraph(self, spans: Sequence[Span], size: float, indent: float) -> tuple[Sequence[Line], bool]:
+        """Its lines; and whether it runs against the paper: a Vietnamese paragraph of several lines in Arabic."""
+        lines = self.composer(size).lines(spans, self.width, indent=indent)
+        against = any(bidi_class(char) in ("R", "AL") for span in spans for char in span.text)
+        if not self.say.right_to_left or len(lines) < 2 or against:
+            return lines, False
+        composer = Composer(self.fonts, size=size, right_to_left=False)
+        return composer.lines(spans, self.width, indent=indent), True
 
     def table(
         self,
@@ -122,6 +135,8 @@ class Paper:
     ) -> None:
         """whole: a short table that is not parted between pages."""
         size = self.size(part)
+        if self._strips and not self._strips[-1].room:
+            self.room(_ROOM_OVER_TABLE)
         self.blocks.append(TableBlock(columns=columns, rows=rows, size=size))
         style = TableStyle(
             x=self.x,

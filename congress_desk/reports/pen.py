@@ -20,6 +20,7 @@ Colour = tuple[float, float, float]
 BLACK: Colour = (0.0, 0.0, 0.0)
 WHITE: Colour = (1.0, 1.0, 1.0)
 
+_WIDEST_STRETCH = 0.6  # of the size: a line that would show holes is left ragged
 _ADJUSTED = 0.4  # 1/1000 em: smaller moves are not worth a number in the file
 
 
@@ -58,6 +59,7 @@ class Pen:
         stretch = 0.0
         if justified and not line.ends_paragraph and line.gaps:
             stretch = max(0.0, room - line.width) / line.gaps
+            stretch = stretch if stretch <= _WIDEST_STRETCH * size else 0.0
         width = line.width + stretch * line.gaps
         free = room - width
         left = self._left(x + self._share_before(align) * free, width)

@@ -24,10 +24,7 @@ def render_resolution(record: ResolutionRecord, fonts: FontSet, say: Say) -> byt
 
 def lay_resolution(record: ResolutionRecord, fonts: FontSet, say: Say) -> Paper:
     paper = Paper(fonts, say, record.heading)
-    add_head(paper, record.heading.title)
-    if record.number:
-        paper.text(say("No. {number}", number=record.number), part="organ", keeps_next=True)
-        paper.room(6)
+    add_head(paper, record.heading.title, say("No. {number}", number=record.number) if record.number else "")
     add_title(paper, say("RESOLUTION"), record.heading.title)
     _add_paragraphs(paper, record.paragraphs)
     _sign(paper)

@@ -17,6 +17,8 @@ PADDING = 3.0
 _ROWS_TOGETHER = 2  # at the end of a table
 _SLACK = 0.1
 _NEARLY_ALL = 0.95  # of the cells
+_EASE = 10.0  # beside the title of a column of figures
+_LEAST_LETTERS = 12  # of a column in which anything is written at all
 _LETTER = 0.53  # width of a usual letter, of the size
 
 
@@ -110,8 +112,25 @@ class Table:
             if not narrow and not wide:
                 return [(fixed | found)[n] for n in range(len(shares))]
             fixed |= narrow or wide
-        stretch = self._style.width / sum(fixed.values())
-        return [fixed[n] * stretch for n in range(len(shares))]
+        return self._spread([fixed[n] for n in range(len(shares))], rows)
+
+    def _spread(self, widths: Sequence[float], rows: Sequence[Row]) -> list[float]:
+        """What is left over: to the columns whose longest words need it, then to all words; figures stay narrow."""
+        left = self._style.width - sum(widths)
+        words = [column.align is Align.START for column in self._columns]
+        if left <= 0 or not any(words):
+            return [width * self._style.width / sum(widths) for width in widths]
+        longest = [max((len(row.cells[n]) for row in rows if row.cells), default=0) for n in range(len(words))]
+        needs = [
+            max(0.0, self._room_for(letters * self._letter) - width) if counts else 0.0
+            for letters, width, counts in zip(longest, widths, words, strict=True)
+        ]
+        given = min(1.0, left / sum(needs)) if any(needs) else 0.0
+        wider = [width + need * given for width, need in zip(widths, needs, strict=True)]
+        growth = 1 + (self._style.width - sum(wider)) / sum(
+            w for w, counts in zip(wider, words, strict=True) if counts
+        )
+        return [width * growth if counts else width for width, counts in zip(wider, words, strict=True)]
 
     def _bounds(self, place: int, rows: Sequence[Row]) -> tuple[float, float]:
         """Least width, and the width in which nearly every cell is one line."""
@@ -121,12 +140,20 @@ class Table:
         if column.align is not Align.START:
             words |= {Span(word, bold) for text, bold in set(cells) for word in text.split()}
         least = self._room_for(max((self._composer.width([word]) for word in words), default=0.0))
-        if column.handwritten or column.align is not Align.START or not cells:
+        if column.handwritten or not cells:
             return least, math.inf
         lengths = sorted(len(text) for text, _ in cells)
-        usual = lengths[math.ceil(_NEARLY_ALL * (len(lengths) - 1))] * self._style.size * _LETTER
+        if column.align is Align.START:
+            least = max(least, self._room_for(min(lengths[-1], _LEAST_LETTERS) * self._letter))
+        usual = lengths[math.ceil(_NEARLY_ALL * (len(lengths) - 1))] * self._letter
         title = self._composer.width([Span(column.title, bold=True)])
-        return least, self._room_for(max(usual, title))
+        ease = 0.0 if column.align is Align.START else _EASE
+        return least, max(least, self._room_for(max(usual, title)) + ease)
+
+    @property
+    def _letter(self) -> float:
+        """Width of a usual letter, in points."""
+        return self._style.size * _LETTER
 
     def _room_for(self, width: float) -> float:
         return width + 2 * PADDING + _SLACK

@@ -53,6 +53,8 @@ class WordWriter:
         organ, party = table.rows[0].cells
         for line in (*block.organ, "*"):
             self._centred(organ, line, self._paper.size("organ"), bold=True)
+        if block.number:
+            self._centred(organ, block.number, self._paper.size("organ"))
         self._centred(party, block.party, self._paper.size("party"), bold=True, underlined=True)
         self._centred(party, block.place_and_date, self._paper.size("place_date"), italic=True)
         for cell in (organ, party):

@@ -7,6 +7,7 @@ Whatever is put into a sentence (a name, a code, a date) is isolated from the se
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from congress_desk.domain.delegates import Category, Delegate, Gender, Standing
@@ -14,6 +15,7 @@ from congress_desk.plumbing.texts import Language, Words, marked
 from congress_desk.reports.bidi import isolated
 
 _FIRST_RIGHT_TO_LEFT = "\u0590"
+_LONG_NAME = 30  # letters
 
 CATEGORIES = {
     Category.EX_OFFICIO: marked("Ex-officio delegate"),
@@ -73,6 +75,15 @@ class Say:
             return ""
         mixed = self.right_to_left or max(text) >= _FIRST_RIGHT_TO_LEFT
         return isolated(text) if mixed else text
+
+    def names(self, names: Iterable[str]) -> str:
+        """Several names for one place of a sentence, each kept on a line."""
+        return ", ".join(n if len(n) > _LONG_NAME else n.replace(" ", "\u00a0") for n in names)
+
+    @property
+    def comma(self) -> str:
+        """Between the parts of a list, with its space."""
+        return "، " if self.right_to_left else ", "
 
     def share(self, count: int, base: int) -> str:
         """Percent of the base, two decimals, halves up: 94,92 % in Vietnamese, 94.92 % elsewhere."""

@@ -178,6 +178,8 @@ def _result(election: Election, one: Round) -> ElectionResult:
     return ElectionResult(
         title=election.title,
         round=one.id,
+        number=one.number,
+        kind=one.kind,
         seats=result.seats,
         issued=result.issued,
         collected=result.collected,
