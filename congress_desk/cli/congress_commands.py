@@ -11,8 +11,8 @@ from typing import Any
 
 from congress_desk.cli.doors import REFUSED, Answer, Counter, Doors
 from congress_desk.cli.grammar import Grammar, add_session
-from congress_desk.cli.record_commands import verified
 from congress_desk.cli.references import the_session
+from congress_desk.cli.verdicts import verified
 from congress_desk.domain.dates import parse_partial_date
 from congress_desk.domain.quorum import Figures, SessionStatus
 from congress_desk.domain.refusals import Reason, Refusal

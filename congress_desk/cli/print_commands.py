@@ -8,6 +8,7 @@ import errno
 import os
 from pathlib import Path
 
+from congress_desk.cli.document_references import the_document
 from congress_desk.cli.doors import Answer, Counter
 from congress_desk.cli.election_references import the_round, the_vote
 from congress_desk.cli.grammar import Grammar, Parser, Usage
@@ -17,7 +18,7 @@ from congress_desk.domain.delegates import DelegateId
 from congress_desk.domain.journal import SessionId
 from congress_desk.domain.names import folded
 from congress_desk.domain.paper_options import Sheet, shift_of
-from congress_desk.domain.records import NEEDS_ROUND, NEEDS_SESSION, BadgeSize, Form
+from congress_desk.domain.records import NEEDS_ROUND, NEEDS_SESSION, OF_A_DOCUMENT, BadgeSize, Form
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
 from congress_desk.domain.seating import PlanName
 from congress_desk.plumbing.form_titles import TITLES
@@ -36,12 +37,7 @@ def describe_commands(grammar: Grammar) -> None:
     form.add_argument("form", metavar="FORM", nargs="?", help=say("which form: {forms}", forms=forms))
     form.add_argument("file", metavar="FILE", nargs="?", help=say("the congress file"))
     form.add_argument("--list", action="store_true", help=say("show the forms, and what each needs"))
-    form.add_argument(
-        "--session", metavar="S", help=say("the session: its id, its name, or its number in order of time")
-    )
-    told = say("the round: its id, or the id or title of an election for its latest round")
-    form.add_argument("--round", metavar="R", help=told)
-    form.add_argument("--vote", metavar="V", help=say("the vote: its id or its number"))
+    add_subjects(form)
     form.add_argument("--copies", type=int, default=1, metavar="N", help=say("how many ballots"))
     languages = [language.value for language in Language]
     form.add_argument("--lang", choices=languages, default="vi", help=say("language of the paper, vi by default"))
@@ -58,6 +54,24 @@ def describe_commands(grammar: Grammar) -> None:
     form.add_argument("--reprint", action="store_true", help=told)
 
 
+def add_subjects(form: Parser) -> None:
+    """What a form is about: session, round, vote, document."""
+    say = form.say
+    form.add_argument(
+        "--session", metavar="S", help=say("the session: its id, its name, or its number in order of time")
+    )
+    told = say("the round: its id, or the id or title of an election for its latest round")
+    form.add_argument("--round", metavar="R", help=told)
+    form.add_argument("--vote", metavar="V", help=say("the vote: its id or its number"))
+    form.add_argument("--document", metavar="D", help=say("the document: its id, its number, or its title"))
+
+
+def add_plan(form: Parser) -> None:
+    plans = [plan.value for plan in PlanName]
+    told = form.say("the plan: of the opening, or of the other sessions (by default)")
+    form.add_argument("--plan", choices=plans, help=told)
+
+
 def _add_looks(form: Parser, say: Words) -> None:
     """How a paper shall look; each is an option of domain/paper_options.py."""
     sizes = [size.value for size in BadgeSize]
@@ -69,9 +83,7 @@ def _add_looks(form: Parser, say: Words) -> None:
     form.add_argument("--keep-shift", action="store_true", help=say("keep this shift for the printer"))
     sheets = [sheet.value for sheet in Sheet]
     form.add_argument("--paper", choices=sheets, help=say("paper of invitations and seating plans"))
-    plans = [plan.value for plan in PlanName]
-    told = say("the plan: of the opening, or of the other sessions (by default)")
-    form.add_argument("--plan", choices=plans, help=told)
+    add_plan(form)
 
 
 def _options(args: argparse.Namespace) -> dict[str, str]:
@@ -129,7 +141,7 @@ def _print(args: argparse.Namespace, at: Counter) -> Answer:
         _keep_shift(args)
     options = _options(args)
     only = _only(args, at)
-    subject = _subject(args, at, form)
+    subject = subject_of(args, at, form)
     need_file(args.out)  # before a badge is revoked for nothing
     if args.docx:
         return _word_file(args, at, form, session)
@@ -145,7 +157,7 @@ def _print(args: argparse.Namespace, at: Counter) -> Answer:
 
 def _word_file(args: argparse.Namespace, at: Counter, form: Form, session: SessionId | None) -> Answer:
     docx = at.desk.archive.words.docx(
-        form, session, language=args.lang, subject=_subject(args, at, form), options=_options(args)
+        form, session, language=args.lang, subject=subject_of(args, at, form), options=_options(args)
     )
     save_pdf(Path(args.out), docx)
     at.desk.records.note_printed(form, session, language=args.lang, pdf=docx)
@@ -184,10 +196,12 @@ def _of_a_room(args: argparse.Namespace, at: Counter) -> Answer:
     return Answer(json=shown, lines=[at.say("Saved: {path}", path=args.out)])
 
 
-def _subject(args: argparse.Namespace, at: Counter, form: Form) -> str:
-    """Of a vote or a round, whichever the form is about."""
+def subject_of(args: argparse.Namespace, at: Counter, form: Form) -> str:
+    """Of a vote, a document or a round, whichever the form is about."""
     if form is Form.VOTE_RECORD:
         return the_vote(at.desk, args.vote).id if args.vote else ""
+    if form in OF_A_DOCUMENT:
+        return the_document(at.desk, args.document).id if args.document else ""
     return the_round(at.desk, args.round)[1].id if args.round else ""
 
 

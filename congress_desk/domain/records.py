@@ -60,6 +60,7 @@ NEEDS_SESSION = frozenset({Form.ROLL, Form.ATTENDANCE})
 NEEDS_ROUND = frozenset(
     {Form.COUNT_RECORD, Form.ENTRY_LOG, Form.SEAL_LABEL, Form.HAND_OVER}
 )  # of an election, named as the subject
+OF_A_DOCUMENT = frozenset({Form.COPIES, Form.OPINIONS, Form.READING})  # of one, named as the subject, or of all
 NOT_SEALED = frozenset(
     {
         Form.BADGES,

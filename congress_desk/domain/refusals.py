@@ -85,6 +85,7 @@ class Reason(StrEnum):
     PACK_STOPPED = "pack_stopped"
     SEALED_FILE_NOT_KEPT = "sealed_file_not_kept"
     NOTHING_ON_RECORD = "nothing_on_record"
+    NOT_A_RECORD = "not_a_record"
     NO_SUCH_CUE = "no_such_cue"  # second screen
     # seats and the credentials report
     NO_SUCH_SEAT = "no_such_seat"

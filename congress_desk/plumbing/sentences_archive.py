@@ -11,6 +11,9 @@ ARCHIVE_REASONS: Mapping[Reason, str] = {
     Reason.NOT_SEALED: marked(
         "This file was not sealed by this congress. Nothing was signed. Seal the record first, then sign that file."
     ),
+    Reason.NOT_A_RECORD: marked(
+        "This paper is a tool of the day, not a record. Nothing was sealed. Print it; records are sealed."
+    ),
     Reason.SEAL_BROKEN: marked(
         "Something was added to this sealed file elsewhere. Nothing was signed. Sign the file as it was sealed here, "
         "or as it was last signed here."

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from congress_desk.domain.journal import Event, Kind, SessionId
 from congress_desk.domain.record_marks import RecordMark, belongs_to, read_mark
-from congress_desk.domain.records import Form
+from congress_desk.domain.records import NOT_SEALED, Form
 from congress_desk.domain.refusals import Reason, Refusal
 from congress_desk.domain.seals import SEAL_KINDS, Comparison, Seal, Standing, compared, seals_of
 from congress_desk.services.floor import Floor
@@ -89,8 +89,11 @@ class SealingService:
     ) -> tuple[bytes, Seal]:
         """A record as it stands now, finished for the archive; its hash is in the journal from now on.
 
-        Refusal and Trouble: as records.preview; CANNOT_WRITE, DISK_FULL where it cannot be kept.
+        Refusal: NOT_A_RECORD. Refusal and Trouble: as records.preview; CANNOT_WRITE, DISK_FULL where it cannot be
+        kept.
         """
+        if form in NOT_SEALED:
+            raise Refusal(Reason.NOT_A_RECORD, form=form.value)
         printed = self._records.preview(form, session, language=language, subject=subject, options=options)
         mark = self._records.mark_of(printed)
         assert mark is not None

@@ -48,7 +48,7 @@ class PdfaArchiving:
         try:
             with pikepdf.open(io.BytesIO(pdf)) as document, document.open_metadata() as meta:
                 return bool(meta.pdfa_status)
-        except pikepdf.PdfError:
+        except (pikepdf.PdfError, pikepdf.PasswordError):
             return False
 
 

@@ -54,7 +54,8 @@ def _examined(embedded: Any, trusted: Sequence[Any], *, check_revocation: bool) 
         "signed_at": embedded.self_reported_timestamp,
     }
     try:
-        status = validate_pdf_signature(embedded, _context(trusted, check_revocation=check_revocation))
+        context = _context(trusted, check_revocation=check_revocation)
+        status = validate_pdf_signature(embedded, context, _of_stamps(trusted, check_revocation=check_revocation))
         trust = _trust(embedded, status, trusted, check_revocation=check_revocation)
     except Exception:  # as above: what cannot be validated is not intact
         return SignatureFound(intact=False, whole=False, trust=Trust.OTHER, **facts)
@@ -81,9 +82,17 @@ def _context(
         trust_roots=list(trusted),
         moment=moment,
         allow_fetching=check_revocation,
-        revocation_mode="hard-fail" if check_revocation else "soft-fail",
+        revocation_mode="require" if check_revocation else "soft-fail",
         retroactive_revinfo=moment is not None,
     )
+
+
+def _of_stamps(trusted: Sequence[Any], *, check_revocation: bool) -> ValidationContext:
+    """Of a time-stamp authority it is asked only where its certificate says whom."""
+    from pyhanko_certvalidator import ValidationContext
+
+    mode = "hard-fail" if check_revocation else "soft-fail"
+    return ValidationContext(trust_roots=list(trusted), allow_fetching=check_revocation, revocation_mode=mode)
 
 
 def _covers_all(status: Any) -> bool:
@@ -121,7 +130,7 @@ def _trust(embedded: Any, status: Any, trusted: Sequence[Any], *, check_revocati
 def _is_trusted(embedded: Any, context: ValidationContext) -> bool:
     from pyhanko.sign.validation import validate_pdf_signature
 
-    return bool(validate_pdf_signature(embedded, context).trusted)
+    return bool(validate_pdf_signature(embedded, context, context).trusted)
 
 
 def _problem(status: Any) -> Trust:

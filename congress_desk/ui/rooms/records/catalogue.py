@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from congress_desk.domain.records import NEEDS_ROUND, NEEDS_SESSION, Form
+from congress_desk.domain.records import NEEDS_ROUND, NEEDS_SESSION, OF_A_DOCUMENT, Form
 
 
 class Group(StrEnum):
@@ -71,7 +71,6 @@ CHOOSES_PEOPLE = frozenset(
     }
 )
 AS_WORD = frozenset({Form.CREDENTIALS, Form.MINUTES, Form.RESOLUTION, Form.ACTION_PROGRAMME})
-_OF_DOCUMENTS = frozenset({Form.OPINIONS, Form.COPIES, Form.READING})
 
 
 def subject_of(form: Form) -> Subject:
@@ -83,4 +82,4 @@ def subject_of(form: Form) -> Subject:
         return Subject.ANY_SESSION
     if form is Form.VOTE_RECORD:
         return Subject.VOTE
-    return Subject.DOCUMENT if form in _OF_DOCUMENTS else Subject.NOTHING
+    return Subject.DOCUMENT if form in OF_A_DOCUMENT else Subject.NOTHING
