@@ -76,6 +76,7 @@ def _serve_portal(path: Path, host: str, port: int, certificate: Certificate | N
     from congress_desk.portal.server import serve
 
     with _closing(open_desk)(path, name=f"{open_settings().current.desk_name} · portal") as desk:
+        desk.congress.assure_writable()  # what is read there is written down
         key = session_key(settings_folder() / "keys", desk.congress.congress().id)
         return serve(
             desk.library,

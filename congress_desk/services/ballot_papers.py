@@ -58,6 +58,7 @@ class BallotsService:
         """
         if copies < 1:
             raise Refusal(Reason.BAD_VALUE, field="ballots", value=copies)
+        self._floor.store.assure_writable()
         with self._floor.reading() as work:
             self._printable(work, wanted, form)
         pdf = self._printer.pdf(form, copies)

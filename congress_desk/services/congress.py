@@ -34,6 +34,15 @@ class CongressService:
         self._beside = beside
         self.path = path
 
+    @property
+    def read_only(self) -> bool:
+        """Opened for reading only: the file lies where nothing may be written."""
+        return self._floor.store.read_only
+
+    def assure_writable(self) -> None:
+        """Trouble: READ_ONLY."""
+        self._floor.store.assure_writable()
+
     def congress(self) -> Congress:
         with self._floor.reading() as work:
             return work.congress.get()

@@ -102,9 +102,9 @@ class FacesService:
 
     def answers(self) -> Mapping[DelegateId, tuple[ConsentAnswer, ...]]:
         """Everybody's answers, oldest first. That they were looked at is in the journal."""
-        with self._floor.act() as act:
-            found = answers_of(act.work.journal.of_kinds(CONSENT_KINDS))
-            act.write(Kind.LOOKED_AT, body={"what": Look.CONSENTS.value, "people": len(found)})
+        with self._floor.reading() as work:
+            found = answers_of(work.journal.of_kinds(CONSENT_KINDS))
+        self._floor.note(Kind.LOOKED_AT, body={"what": Look.CONSENTS.value, "people": len(found)})
         return found
 
     def status(self) -> FaceStatus:

@@ -66,6 +66,13 @@ class Floor:
         for event in act.written:
             self.announcer.tell(event)
 
+    def note(self, kind: Kind, *, session: SessionId | None = None, body: Mapping[str, Any]) -> Event | None:
+        """That something was printed or looked through. A congress that may only be read keeps no such notes."""
+        if self.store.read_only:
+            return None
+        with self.act() as act:
+            return act.write(kind, session=session, body=body)
+
     @contextmanager
     def reading(self) -> Iterator[Work]:
         with self.store.reading() as work:

@@ -68,8 +68,7 @@ class ListingService:
     def export(self, path: Path, *, title: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """A table as the screen shows it; that it went out is in the journal first. Trouble: CANNOT_WRITE."""
         body = {"what": Look.EXPORT.value, "file": path.name, "people": len(rows), "columns": list(header)}
-        with self._floor.act() as act:
-            act.write(Kind.LOOKED_AT, body=body)
+        self._floor.note(Kind.LOOKED_AT, body=body)
         self._sheets.write(path, title, header, rows)
 
     def match_photos(self, folder: Path) -> tuple[PhotoMatches, dict[str, Path]]:

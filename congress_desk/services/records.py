@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from congress_desk.domain.delegates import DelegateId
-from congress_desk.domain.journal import Event, Kind, SessionId
+from congress_desk.domain.journal import Kind, SessionId
 from congress_desk.domain.record_marks import RecordMark, mark_of
 from congress_desk.domain.records import NEEDS_ROUND, NEEDS_SESSION, Asked, Form, Heading
 from congress_desk.domain.refusals import Reason, Refusal
@@ -109,13 +109,12 @@ class RecordsService:
         """The mark of a PDF that was rendered here a moment ago."""
         return self._marks.get(hashlib.sha256(pdf).hexdigest())
 
-    def note_printed(self, form: Form, session: SessionId | None, *, language: str, pdf: bytes) -> Event:
+    def note_printed(self, form: Form, session: SessionId | None, *, language: str, pdf: bytes) -> None:
         """A previewed PDF went to a printer or a file."""
-        with self._floor.act() as act:
-            body = {"form": form.value, "language": language, "sha256": hashlib.sha256(pdf).hexdigest()}
-            if mark := self.mark_of(pdf):
-                body |= {"id": mark.id, "content": mark.content}
-            return act.write(Kind.PRINTED, session=session, body=body)
+        body = {"form": form.value, "language": language, "sha256": hashlib.sha256(pdf).hexdigest()}
+        if mark := self.mark_of(pdf):
+            body |= {"id": mark.id, "content": mark.content}
+        self._floor.note(Kind.PRINTED, session=session, body=body)
 
 
 def _marked(record: Any, mark: RecordMark) -> FormRecord:

@@ -22,5 +22,4 @@ class VotingExportsService:
 
     def note(self, path: Path, *, of: str) -> None:
         """The same figures went into another file."""
-        with self._floor.act() as act:
-            act.write(Kind.LOOKED_AT, body={"what": Look.EXPORT.value, "of": of, "file": path.name})
+        self._floor.note(Kind.LOOKED_AT, body={"what": Look.EXPORT.value, "of": of, "file": path.name})

@@ -11,10 +11,12 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 
 APPLICATION_ID = 0x43444B31  # "CDK1", at byte 68 of every congress file
 BUSY_SECONDS: float = 5
@@ -27,6 +29,32 @@ def sqlite_engine(path: Path) -> Engine:
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
     return engine
+
+
+def reading_engine(path: Path) -> Engine:
+    """An engine on a file that may only be read: nothing is written, neither into it nor beside it.
+
+    Each transaction looks anew how the file lies there, so that an act of another desk is never half seen.
+    """
+    engine = create_engine("sqlite://", creator=partial(connect_for_reading, path), poolclass=NullPool)
+    event.listen(engine, "begin", _on_begin)
+    return engine
+
+
+def connect_for_reading(path: Path) -> sqlite3.Connection:
+    """Without a log beside it nobody is writing the file, and SQLite is told so (it could not make a log here).
+
+    With a log it needs the log's index too: sqlite3.OperationalError where that is not there.
+    https://www.sqlite.org/wal.html#readonly
+    """
+    log, index = (path.with_name(path.name + ending) for ending in ("-wal", "-shm"))
+    written = log.exists() and log.stat().st_size > 0
+    still = "" if written or (index.exists() and log.exists()) else "&immutable=1"
+    address = f"file:{quote(str(path.resolve()))}?mode=ro{still}"
+    connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, check_same_thread=False)
+    connection.isolation_level = None
+    connection.execute("PRAGMA query_only=ON")
+    return connection
 
 
 def postgres_engine(address: str) -> Engine:

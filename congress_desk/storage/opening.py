@@ -1,4 +1,4 @@
-"""Is this file a congress, whole, ours to write, and of a version that we know? Asked before it is touched."""
+"""Is this file a congress, whole, and ours to write or only to read? Asked before it is touched."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _HEADER = 100
 
 
 def inspect_file(path: Path) -> None:
-    """Trouble: NO_SUCH_FILE, NOT_A_CONGRESS, DAMAGED, READ_ONLY, CANNOT_READ."""
+    """Trouble: NO_SUCH_FILE, NOT_A_CONGRESS, DAMAGED, CANNOT_READ."""
     if not path.is_file():
         raise Trouble(Problem.NO_SUCH_FILE, path=str(path))
     try:
@@ -23,9 +23,18 @@ def inspect_file(path: Path) -> None:
     except OSError as error:
         raise Trouble(Problem.CANNOT_READ, path=str(path)) from error
     _inspect_header(path, header)
-    writable = path.stat().st_mode & 0o222 and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-    if not writable:
-        raise Trouble(Problem.READ_ONLY, path=str(path))
+
+
+def is_for_reading_only(path: Path) -> bool:
+    """On a medium or in a folder that takes no writing, or without the right to write; root is asked the bits too."""
+    may_write = path.stat().st_mode & 0o222 and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    return not may_write
+
+
+def lacks_its_index(path: Path) -> bool:
+    """A log with acts that are not in the file yet, and no index to read them by: only a writer can make one."""
+    log, index = (path.with_name(path.name + ending) for ending in ("-wal", "-shm"))
+    return log.exists() and log.stat().st_size > 0 and not index.exists()
 
 
 def _inspect_header(path: Path, header: bytes) -> None:

@@ -18,11 +18,17 @@ from sqlalchemy import Connection, Engine, text
 from congress_desk.domain.refusals import Problem, Trouble
 from congress_desk.services.ports.store import Congress
 from congress_desk.storage import document_queries, queries
-from congress_desk.storage.engine import APPLICATION_ID, postgres_engine, sqlite_engine
+from congress_desk.storage.engine import (
+    APPLICATION_ID,
+    connect_for_reading,
+    postgres_engine,
+    reading_engine,
+    sqlite_engine,
+)
 from congress_desk.storage.errors import database_troubles, problem_of
 from congress_desk.storage.journal import Journal
 from congress_desk.storage.migrating import known_versions, migrate, version_of
-from congress_desk.storage.opening import inspect_file
+from congress_desk.storage.opening import inspect_file, is_for_reading_only, lacks_its_index
 from congress_desk.storage.traces import found_in
 
 
@@ -58,14 +64,24 @@ class OpenWork:
 class CongressStore:
     """See services.ports.store.Store."""
 
-    def __init__(self, engine: Engine, path: Path | None, writer: Writer) -> None:
+    def __init__(self, engine: Engine, path: Path | None, writer: Writer, *, read_only: bool = False) -> None:
         self._engine = engine
+        self._read_only = read_only
         self._path = path  # None at a server
         self._writer = writer
         self._place = str(path) if path else engine.url.render_as_string(hide_password=True)
 
+    @property
+    def read_only(self) -> bool:
+        return self._read_only
+
+    def assure_writable(self) -> None:
+        if self._read_only:
+            raise Trouble(Problem.READ_ONLY, path=self._place)
+
     @contextmanager
     def transaction(self) -> Iterator[OpenWork]:
+        self.assure_writable()
         writing = self._engine.execution_options(writing=True)
         with database_troubles(self._place), writing.begin() as connection:
             work = self._work(connection)
@@ -85,7 +101,7 @@ class CongressStore:
             raise Trouble(Problem.CANNOT_WRITE, path=str(target))
         partial = target.with_name(target.name + ".partial")
         try:
-            _copy(self._path, partial)
+            _copy(self._path, partial, connect_for_reading if self._read_only else sqlite3.connect)
             os.replace(partial, target)
         except (OSError, sqlite3.Error) as error:
             problem = problem_of(error) or Problem.CANNOT_WRITE
@@ -160,11 +176,13 @@ def create_store(path: Path, congress: Congress, writer: Writer) -> CongressStor
 
 
 def open_store(path: Path, writer: Writer) -> CongressStore:
-    """An existing congress file, brought up to this program's version.
+    """An existing congress file, brought up to this program's version; for reading only where nothing may be written.
 
-    Trouble: see opening.inspect_file, and NEWER_VERSION, BUSY.
+    Trouble: see opening.inspect_file, and NEWER_VERSION, BUSY; for reading only also OLDER_VERSION, NOT_CLOSED.
     """
     inspect_file(path)
+    if is_for_reading_only(path):
+        return _open_for_reading(path, writer)
     engine = sqlite_engine(path)
     try:
         with database_troubles(str(path)):
@@ -173,6 +191,19 @@ def open_store(path: Path, writer: Writer) -> CongressStore:
         engine.dispose()
         raise
     return CongressStore(engine, path, writer)
+
+
+def _open_for_reading(path: Path, writer: Writer) -> CongressStore:
+    """Nothing can be brought up to date or back here: what is not ready to be read is said plainly."""
+    if lacks_its_index(path):
+        raise Trouble(Problem.NOT_CLOSED, path=str(path))
+    engine, known = reading_engine(path), known_versions()
+    with database_troubles(str(path)), engine.connect() as connection:
+        version = version_of(connection)
+    if version != known[-1]:
+        problem = Problem.OLDER_VERSION if version in known else Problem.NEWER_VERSION
+        raise Trouble(problem, path=str(path), version=version)
+    return CongressStore(engine, path, writer, read_only=True)
 
 
 def open_server(address: str, writer: Writer) -> CongressStore:
@@ -237,9 +268,9 @@ def _clear_away(partial: Path) -> None:
             left.unlink()
 
 
-def _copy(source: Path, target: Path) -> None:
+def _copy(source: Path, target: Path, connect: Callable[[Path], sqlite3.Connection]) -> None:
     _clear_away(target)
-    with closing(sqlite3.connect(source)) as here, closing(sqlite3.connect(target)) as there:
+    with closing(connect(source)) as here, closing(sqlite3.connect(target)) as there:
         here.backup(there)
         answer = there.execute("PRAGMA integrity_check(1)").fetchone()[0]
         there.execute("PRAGMA journal_mode=WAL")

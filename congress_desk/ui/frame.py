@@ -43,9 +43,13 @@ class Frame(QWidget):
         middle = column(self.notices, self._room, space=0)
         body = row(self._room_list(rooms), middle, space=0)
         body.setStretch(1, 1)
-        self._rehearsal = self._rehearsal_band()
-        layout = column(self._chrome(), self._rehearsal, body, self.status_line, space=0)
-        layout.setStretch(2, 1)
+        say = look.say
+        self._rehearsal = self._band("Rehearsal", say("REHEARSAL: invented people, nothing here counts"))
+        self._read_only = self._band(
+            "ReadOnly", say("For reading only. To work on this congress, copy its file to a folder of your own.")
+        )
+        layout = column(self._chrome(), self._rehearsal, self._read_only, body, self.status_line, space=0)
+        layout.setStretch(3, 1)
         self.setLayout(layout)
 
     def hold(self, view: QWidget) -> None:
@@ -65,6 +69,7 @@ class Frame(QWidget):
         self._clock.setText(say.time(state.now) if state.now else "")
         self._desk.setText(state.desk)
         self._rehearsal.setVisible(state.rehearsal)
+        self._read_only.setVisible(state.read_only)
         if state.room in self._choices:
             self._choices[state.room].setChecked(True)
         self.status_line.show_state(state)
@@ -108,10 +113,11 @@ class Frame(QWidget):
         line.setStyleSheet("background: rgba(255,255,255,90);")
         return line
 
-    def _rehearsal_band(self) -> QFrame:
+    def _band(self, name: str, sentence: str) -> QFrame:
+        """Over every room, hidden until it is true."""
         made = QFrame()
-        made.setObjectName("Rehearsal")
-        words = label(self._look.say("REHEARSAL: invented people, nothing here counts"))
+        made.setObjectName(name)
+        words = label(sentence)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         made.setLayout(row(words))
         made.setFixedHeight(30)

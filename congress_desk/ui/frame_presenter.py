@@ -37,7 +37,7 @@ class FramePresenter:
     """now(): the present moment, aware."""
 
     def __init__(self, desk: Desk, runner: Runner, now: Callable[[], dt.datetime]) -> None:
-        self.state = FrameState(desk=desk.name)
+        self.state = FrameState(desk=desk.name, read_only=desk.congress.read_only)
         self._desk = desk
         self._runner = runner
         self._now = now

@@ -19,6 +19,7 @@ class FrameState:
     session: str = ""
     desk: str = ""
     rehearsal: bool = False
+    read_only: bool = False
     room: str = ""
     now: dt.datetime | None = None
     status: SessionStatus | None = None

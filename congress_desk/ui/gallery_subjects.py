@@ -30,6 +30,7 @@ from congress_desk.ui.sample_people import PEOPLE, portrait
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 REHEARSED = ("ALREADY_PRESENT", "CONFIRM", "FACE_UNSURE", "WELCOME_LONG_NAME")  # with the band above
+FOR_READING = ("READ_ONLY",)  # with the other band
 MORNING = dt.datetime(2025, 9, 22, 7, 12, tzinfo=ZONE)
 
 
@@ -91,19 +92,21 @@ def _room(room: Room, sample: str, look: Look) -> QWidget:
 
 def _show_sample(room: Room, frame: Frame, sample: str) -> None:
     state, view = room.samples()[sample], frame.held()
-    frame.show_state(_frame_state(room.name, state, rehearsal=sample in REHEARSED))
+    around = _frame_state(room.name, state, rehearsal=sample in REHEARSED, read_only=sample in FOR_READING)
+    frame.show_state(around)
     view.show_state(state)
     if getattr(getattr(state, "live", None), "on", False):
         view.show_picture(camera_picture())
 
 
-def _frame_state(room: str, state: Any, *, rehearsal: bool) -> FrameState:
+def _frame_state(room: str, state: Any, *, rehearsal: bool, read_only: bool) -> FrameState:
     status = getattr(state, "status", None)
     return FrameState(
         title="Đại hội đại biểu Đảng bộ tỉnh Thái Sơn lần thứ I, nhiệm kỳ 2025 - 2030",
         session="Khai mạc",
         desk="Bàn 2",
         rehearsal=rehearsal or room == "settings",
+        read_only=read_only,
         room=room,
         now=MORNING,
         status=status if hasattr(status, "quorum") else STATUS,

@@ -26,7 +26,7 @@ class StatusLine(QFrame):
         self._lamp.setFixedSize(16, 16)
         self._quorum = label()
         self._erase_icon, self._erase = icon_label(look, "trash", 16, "ask"), label()
-        self._saved = label(say("Everything is saved"))
+        self._kept, self._saved = icon_label(look, "saved", 16, "ok"), label(say("Everything is saved"))
         self._backup = self._button(say("Back up now"), "backup")
         self._backup.clicked.connect(self.backup_requested)
         help_button = self._button(say("Help (F1)"), "help")
@@ -38,7 +38,7 @@ class StatusLine(QFrame):
             self._erase_icon,
             self._erase,
             12,
-            icon_label(look, "saved", 16, "ok"),
+            self._kept,
             self._saved,
             12,
             self._backup,
@@ -56,6 +56,8 @@ class StatusLine(QFrame):
         self._lamp.setPixmap(self._look.pixmap("ok" if reached else "waiting", 16, "ok" if reached else "ask"))
         self._quorum.setText(quorum_words(state.status, state, say) if state.status else say("No session yet"))
         self._show_reminder(state)
+        for part in (self._kept, self._saved, self._backup):
+            part.setVisible(not state.read_only)
         if state.backing_up:
             self._backup.setText(say("Backing up"))
         elif state.backup_at is not None:

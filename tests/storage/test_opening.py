@@ -158,13 +158,6 @@ def test_a_truncated_congress_is_damaged(path: Path, store: CongressStore, kept:
     assert problem(path) is Problem.DAMAGED
 
 
-@pytest.mark.parametrize("mode", [0o444, 0o400])
-def test_a_file_without_write_bits_is_read_only_for_root_too(path: Path, store: CongressStore, mode: int) -> None:
-    store.close()
-    path.chmod(mode)
-    assert problem(path) is Problem.READ_ONLY
-
-
 def test_a_file_that_turns_read_only_under_way_is_told(path: Path, store: CongressStore) -> None:
     @event.listens_for(Engine, "connect")
     def forbid(connection: sqlite3.Connection, _record: object) -> None:

@@ -49,13 +49,20 @@ def test_a_full_disk_loses_nothing_that_was_acknowledged_and_works_on_when_there
     again.close()
 
 
-def test_a_congress_on_a_disk_that_takes_no_writing_is_read_only(small_disk: Path) -> None:
+def test_a_congress_on_a_disk_that_takes_no_writing_can_be_read_and_its_acts_are_refused(small_disk: Path) -> None:
     hall = a_hall(small_disk)
+    person = hall.registry.add(a_sheet(1))
     hall.store.close()
     subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
-    with pytest.raises(Trouble) as caught:
-        open_store(hall.path, a_writer())
+    for_reading = open_store(hall.path, a_writer())
+    assert for_reading.read_only
+    with for_reading.reading() as work:
+        assert [d.id for d in work.delegates.all()] == [person.id]
+        assert verify_chains(work.journal.everything(), work.journal.newest()).ok
+    with pytest.raises(Trouble) as caught, for_reading.transaction():
+        pass
     assert caught.value.problem is Problem.READ_ONLY
+    for_reading.close()
     with pytest.raises(Trouble) as caught:
         create_store(small_disk / "new.congress", a_congress(), a_writer())
     assert caught.value.problem in (Problem.READ_ONLY, Problem.CANNOT_WRITE)

@@ -218,6 +218,15 @@ class Work(Protocol):
 class Store(Protocol):
     """Trouble from any transaction: BUSY, DISK_FULL, READ_ONLY, DAMAGED, CANNOT_WRITE; nothing is half written."""
 
+    @property
+    def read_only(self) -> bool:
+        """Every act is refused with READ_ONLY; what is there can be read and printed."""
+        ...
+
+    def assure_writable(self) -> None:
+        """Asked before what goes out of the program ahead of its act. Trouble: READ_ONLY."""
+        ...
+
     def transaction(self) -> AbstractContextManager[Work]: ...
     def reading(self) -> AbstractContextManager[Work]: ...
     def back_up(self, target: Path) -> None:

@@ -113,6 +113,10 @@ TROUBLE = replace(
     CHOSEN, told=Told(number=1, error=Trouble(Problem.PRINTER_MISSING, printer=""), follow=Follow.SAVE_BADGE)
 )
 
+READ_ONLY = replace(
+    READY, told=Told(number=1, error=Trouble(Problem.READ_ONLY, path="/media/luu-tru/dai-hoi.congress"))
+)
+
 
 def _row(place: int) -> RowUnderstood:
     return RowUnderstood(sheet="Danh sách", row=place + 4, person=DELEGATES[place].sheet)
