@@ -17,6 +17,7 @@ from congress_desk.building_archive import make_papers
 from congress_desk.domain.journal import Kind, new_id
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
 from congress_desk.plumbing.settings import open_settings, settings_folder
+from congress_desk.services.absences import AbsencesService
 from congress_desk.services.announcer import Announcer
 from congress_desk.services.archive import Archive
 from congress_desk.services.checkin import CheckInService
@@ -170,6 +171,7 @@ def _build(store: CongressStore, path: Path, desk_name: str) -> Desk:
         listing=ListingService(floor, roster, OfficeSheets(), pictures),
         sessions=SessionsService(floor),
         check_in=CheckInService(floor, roster),
+        absences=AbsencesService(floor),
         faces=FacesService(floor, roster, gallery, vault),
         face_models=face_models,
         records=records,

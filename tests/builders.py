@@ -29,6 +29,7 @@ from congress_desk.reports.ballots import PdfBallots
 from congress_desk.reports.library_papers import PdfLibraryPapers
 from congress_desk.reports.symbol_rows import symbol_rows
 from congress_desk.reports.word import WordForms
+from congress_desk.services.absences import AbsencesService
 from congress_desk.services.announcer import Announcer
 from congress_desk.services.archive import make_archive, make_closing_rooms
 from congress_desk.services.checkin import CheckInService
@@ -167,6 +168,7 @@ class Hall:
         self.listing = ListingService(self.floor, roster, OfficeSheets(), self.pictures)
         self.sessions = SessionsService(self.floor)
         self.check_in = CheckInService(self.floor, roster)
+        self.absences = AbsencesService(self.floor)
         self.faces = FacesService(self.floor, roster, self.gallery, self.vault)
         self.rights = RightsRecords(roster, self.gallery, self.path.name, self.face_models.card)
         shelf = library_shelf(self.path, PdfLibraryPapers())

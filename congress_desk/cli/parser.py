@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Mapping, Sequence
 
 from congress_desk.cli import (
+    absence_commands,
     agenda_commands,
     checkin_commands,
     congress_commands,
@@ -81,6 +82,8 @@ def make_parser(say: Words) -> argparse.ArgumentParser:
     checkin_commands.describe_ways(check_in)
     face_commands.describe_check_in(check_in)
     checkin_commands.describe_records(top)
+    absences = top.group("absences", say("leave asked for: request, head of delegation, decision"))
+    absence_commands.describe_commands(absences)
     congress_commands.describe_figures(top)
     rights_commands.describe_consent(top)
     faces = top.group("faces", say("face templates, made only of those who agreed"))
@@ -88,7 +91,13 @@ def make_parser(say: Words) -> argparse.ArgumentParser:
     rights_commands.describe_rights(faces)
     evaluation_command.describe_evaluation(faces)
     model_commands.describe_models(faces)
-    groups = {"delegates": delegates, "sessions": sessions, "check-in": check_in, "faces": faces}
+    groups = {
+        "delegates": delegates,
+        "sessions": sessions,
+        "check-in": check_in,
+        "absences": absences,
+        "faces": faces,
+    }
     groups |= _describe_papers(top) | _describe_hall(top)
     credentials_commands.describe_commands(top)
     print_commands.describe_commands(top)
@@ -145,6 +154,7 @@ def command_names() -> Sequence[str]:
     words = ("create", "rehearse", "describe", "rules", "delegates", "sessions", "check-in", "excuse", "void")
     return (
         *words,
+        "absences",
         "readings",
         "looks",
         "status",

@@ -51,12 +51,13 @@ class ExcuseScope(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Excuse:
-    """An accepted absence: the chain is written request, head of delegation, presidium (domain.md 2.3)."""
+    """An accepted absence, with the request behind it where there is one (domain.md 2.3)."""
 
     reason: str
     scope: ExcuseScope = ExcuseScope.SESSION
     allowed_by: str = ""
     with_leave: bool = True  # False: absent without leave, put on record
+    request: EventId | None = None  # the request that was accepted (domain/absences.py); None: told to the desk only
 
 
 class Presence(StrEnum):
@@ -174,6 +175,7 @@ def _excused(before: Attendance, event: Event) -> Attendance:
         scope=ExcuseScope(event.body.get("scope", ExcuseScope.SESSION)),
         allowed_by=event.body.get("allowed_by", ""),
         with_leave=event.body.get("with_leave", True),
+        request=event.about,
     )
     away = Presence.EXCUSED if excuse.with_leave else Presence.ABSENT
     return Attendance(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from congress_desk.domain.absences import AbsenceCase
 from congress_desk.domain.attendance import Attendance, Excuse, Session
 from congress_desk.domain.delegates import Delegate
 from congress_desk.domain.paper_options import Sheet
@@ -65,12 +66,14 @@ class CongressLine:
 class AbsenceLine:
     """An absence on record with its chain: who asked, who allowed it, who wrote it down and when.
 
-    sessions: which he missed; () is the whole congress. excuse None: nobody gave a word.
+    sessions: which he missed; () is the whole congress. excuse None: none was accepted. request: for leave, with all
+    its steps, also one that waits or was refused.
     """
 
     delegate: Delegate
     sessions: tuple[Session, ...]
     excuse: Excuse | None = None
+    request: AbsenceCase | None = None
     recorded_at: dt.datetime | None = None
     recorded_by: str = ""
 

@@ -42,6 +42,9 @@ class Kind(StrEnum):
     ARRIVED = "arrived"
     LEFT = "left"
     EXCUSED = "excused"
+    ABSENCE_REQUESTED = "absence_requested"  # the steps before an excuse (domain/absences.py)
+    ABSENCE_OPINION = "absence_opinion"
+    ABSENCE_REFUSED = "absence_refused"
     CHECK_IN_REFUSED = "check_in_refused"
     VOIDED = "voided"
     CONSENTED = "consented"
@@ -125,6 +128,7 @@ class Kind(StrEnum):
     ROUND_VOIDED = "round_voided"
     ROUND_SEALED = "round_sealed"
     TIE_LEFT = "tie_left"  # the congress decides not to vote again
+    ALTERNATES_TAKEN = "alternates_taken"  # of those with enough votes beyond the seats
     BALLOTS_PRINTED = "ballots_printed"
     BALLOTS_MOVED = "ballots_moved"  # issued, spoiled, exchanged, spare, collected
     BOX_OPENED = "box_opened"

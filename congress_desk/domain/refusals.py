@@ -86,6 +86,11 @@ class Reason(StrEnum):
     SEALED_FILE_NOT_KEPT = "sealed_file_not_kept"
     NOTHING_ON_RECORD = "nothing_on_record"
     NOT_A_RECORD = "not_a_record"
+    NO_SUCH_ABSENCE = "no_such_absence"
+    ABSENCE_ASKED_ALREADY = "absence_asked_already"
+    ABSENCE_DECIDED = "absence_decided"
+    HEAD_NOT_HEARD = "head_not_heard"
+    HEAD_HALF_A_DAY = "head_half_a_day"
     NO_SUCH_CUE = "no_such_cue"  # second screen
     # seats and the credentials report
     NO_SUCH_SEAT = "no_such_seat"
@@ -156,7 +161,12 @@ class Reason(StrEnum):
     NOT_READY_TO_SEAL = "not_ready_to_seal"
     NOT_AUDITED = "not_audited"
     NO_TIE = "no_tie"
+    STAYS_IN_BASE = "stays_in_base"
+    NO_ALTERNATES = "no_alternates"
+    ELECTED_BEFORE = "elected_before"
     BALLOT_TYPE_UNUSUAL = "ballot_type_unusual"
+    MAJORITY_UNREACHABLE = "majority_unreachable"
+    SURPLUS_FORBIDDEN = "surplus_forbidden"
 
 
 class Problem(StrEnum):
@@ -202,6 +212,7 @@ class Problem(StrEnum):
     PORTAL_STOPPED = "portal_stopped"
     KEY_NOT_OPENED = "key_not_opened"
     TOKEN_NOT_FOUND = "token_not_found"
+    NOT_A_TOKEN_LIBRARY = "not_a_token_library"
     TIME_STAMP_FAILED = "time_stamp_failed"
     NOT_A_PDF = "not_a_pdf"
     PAGE_STYLE_WRONG = "page_style_wrong"

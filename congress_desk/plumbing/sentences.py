@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
 from congress_desk.plumbing.list_words import field_name
+from congress_desk.plumbing.sentences_absences import ABSENCE_FIELDS, ABSENCE_REASONS
 from congress_desk.plumbing.sentences_archive import ARCHIVE_FIELDS, ARCHIVE_PROBLEMS, ARCHIVE_REASONS
 from congress_desk.plumbing.sentences_paper import PAPER_FIELDS, PAPER_PROBLEMS, PAPER_REASONS
 from congress_desk.plumbing.sentences_programme import (
@@ -27,6 +28,7 @@ from congress_desk.plumbing.sentences_voting import VOTING_FIELDS, VOTING_REASON
 from congress_desk.plumbing.texts import Words, marked
 
 REASONS: Mapping[Reason, str] = {
+    **ABSENCE_REASONS,
     **ARCHIVE_REASONS,
     **PAPER_REASONS,
     **PROGRAMME_REASONS,
@@ -152,6 +154,7 @@ PROBLEMS: Mapping[Problem, str] = {
 
 # What a person calls the fields that services name in Reason.BAD_VALUE; other names are written as they are.
 FIELDS: Mapping[str, str] = {
+    **ABSENCE_FIELDS,
     **ARCHIVE_FIELDS,
     **PAPER_FIELDS,
     **PROGRAMME_FIELDS,

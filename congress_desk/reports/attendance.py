@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from congress_desk.domain.absences import CaseState
 from congress_desk.domain.attendance import Presence
 from congress_desk.domain.journal import Method
 from congress_desk.domain.quorum import Figures
@@ -17,7 +18,7 @@ from congress_desk.reports.fonts import FontSet
 from congress_desk.reports.header import add_head, add_title
 from congress_desk.reports.page import Paper
 from congress_desk.reports.pen import Align
-from congress_desk.reports.session_words import local, session_sentence
+from congress_desk.reports.session_words import chain_of, local, session_sentence
 from congress_desk.reports.table import Column, Row
 from congress_desk.reports.wording import Say
 
@@ -132,12 +133,12 @@ def _figures(say: Say, one: Figures) -> tuple[str, ...]:
 def _add_lists(paper: Paper, record: AttendanceRecord) -> None:
     say = paper.say
     of = {presence: [n for n in record.lines if n.attendance.presence is presence] for presence in Presence}
-    excused = Column(title=say("Reason"), share=78), Column(title=say("Allowed by"), share=54)
+    excused = Column(title=say("Reason"), share=66), Column(title=say("Request, opinion, decision"), share=96)
     _section(paper, say("4. Absent with leave: {count}", count=len(of[Presence.EXCUSED])))
-    _add_list(paper, of[Presence.EXCUSED], excused, lambda line: _excuse(say, line))
+    _add_list(paper, of[Presence.EXCUSED], excused, lambda line: _excuse(paper, record, line))
     without = [n for n in record.lines if n.attendance.presence in (Presence.ABSENT, Presence.EXPECTED)]
     _section(paper, say("5. Absent without leave: {count}", count=len(without)))
-    _add_list(paper, without, (Column(title=say("Note"), share=76),), lambda line: _absence(say, line))
+    _add_list(paper, without, (Column(title=say("Note"), share=76),), lambda line: _absence(paper, record, line))
     late = [line for line in record.lines if line.late]
     _section(paper, say("6. Came after the beginning: {count}", count=len(late)))
     arrived = (Column(title=say("Came at"), share=40, align=Align.CENTRE),)
@@ -172,18 +173,29 @@ def _add_list(paper: Paper, lines: Sequence[AttendanceLine], more: Sequence[Colu
     paper.table(columns, rows)
 
 
-def _excuse(say: Say, line: AttendanceLine) -> tuple[str, str]:
+def _excuse(paper: Paper, record: AttendanceRecord, line: AttendanceLine) -> tuple[str, str]:
+    say = paper.say
     excuse = line.attendance.excuse
     if excuse is None:
         return "", ""
     reason = say.put(excuse.reason)
     if line.attendance.whole_congress:
         reason = say("{reason} (whole congress)", reason=excuse.reason)
-    return reason, say.put(excuse.allowed_by)
+    request = next((one for one in record.requests if one.id == excuse.request), None)
+    chain = (
+        chain_of(say, record.heading, request) if request else say("Allowed by {who}", who=excuse.allowed_by or "-")
+    )
+    return reason, chain
 
 
-def _absence(say: Say, line: AttendanceLine) -> tuple[str]:
-    excuse = line.attendance.excuse
+def _absence(paper: Paper, record: AttendanceRecord, line: AttendanceLine) -> tuple[str]:
+    """A request that waits or was refused is told: it excuses nobody."""
+    say, excuse = paper.say, line.attendance.excuse
+    asked = [
+        one for one in record.requests if one.delegate == line.delegate.id and one.state is not CaseState.ACCEPTED
+    ]
+    if excuse is None and asked:
+        return (" ".join(chain_of(say, record.heading, one) for one in asked),)
     if line.attendance.presence is Presence.EXPECTED or excuse is None:
         return (say("not checked in"),)
     return (say.put(excuse.reason),)

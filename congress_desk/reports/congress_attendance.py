@@ -12,12 +12,13 @@ from congress_desk.domain.hall_records import (
     ReplacementLine,
     ReplacementsRecord,
 )
+from congress_desk.plumbing.sentences_absences import STATES
 from congress_desk.plumbing.texts import marked
 from congress_desk.reports.fonts import FontSet
 from congress_desk.reports.header import add_head, add_title
 from congress_desk.reports.page import Paper
 from congress_desk.reports.pen import Align
-from congress_desk.reports.session_words import local, session_sentence
+from congress_desk.reports.session_words import chain_of, local, session_sentence
 from congress_desk.reports.table import Column, Row
 from congress_desk.reports.wording import Say
 
@@ -110,9 +111,9 @@ def _add_absences(paper: Paper, record: CongressAttendanceRecord) -> None:
         Column(title=say("Full name"), share=100),
         Column(title=say("Delegation"), share=80),
         Column(title=say("Absent from"), share=90),
-        Column(title=say("Reason"), share=100),
-        Column(title=say("Allowed by"), share=76),
-        Column(title=say("Recorded"), share=84),
+        Column(title=say("Reason"), share=86),
+        Column(title=say("Request, opinion, decision"), share=122),
+        Column(title=say("Recorded"), share=70),
     ]
     rows = [Row(cells=_absence(paper, record, n, line)) for n, line in enumerate(record.absences, 1)]
     paper.table(columns, rows)
@@ -123,6 +124,9 @@ def _absence(paper: Paper, record: CongressAttendanceRecord, number: int, line: 
     comma = "، " if say.right_to_left else ", "
     name = comma.join(say.put(session.name) for session in line.sessions) or say("the whole congress")
     who = (str(number), say.put(sheet.full_name), say.delegation(sheet.delegation), name)
+    chain = chain_of(say, record.heading, line.request) if line.request is not None else ""
+    if line.request is not None and line.excuse is None:
+        return (*who, say.put(line.request.reason), chain, say(STATES[line.request.state]))
     if line.excuse is None or line.recorded_at is None:
         return (*who, say("no word received"), "", "")
     reason = say.put(line.excuse.reason)
@@ -130,7 +134,8 @@ def _absence(paper: Paper, record: CongressAttendanceRecord, number: int, line: 
         reason = say("without leave: {reason}", reason=line.excuse.reason)
     moment = local(record.heading, line.recorded_at)
     recorded = say("{time}, {date}, {who}", time=say.time(moment), date=say.date(moment.date()), who=line.recorded_by)
-    return (*who, reason, say.put(line.excuse.allowed_by), recorded)
+    allowed = say("Allowed by {who}", who=line.excuse.allowed_by) if line.excuse.allowed_by else ""
+    return (*who, reason, chain or allowed, recorded)
 
 
 def _add_replacements(paper: Paper, lines: Sequence[ReplacementLine]) -> None:

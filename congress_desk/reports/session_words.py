@@ -1,13 +1,15 @@
-"""How papers speak of a session: its name, its day and hours, a delegate's seat in it."""
+"""How papers speak of a session: its name, its day and hours, a delegate's seat in it, the steps of a leave."""
 
 from __future__ import annotations
 
 import datetime as dt
 
+from congress_desk.domain.absences import AbsenceCase
 from congress_desk.domain.attendance import Session
 from congress_desk.domain.delegates import Delegate
 from congress_desk.domain.names import folded
 from congress_desk.domain.records import Heading
+from congress_desk.plumbing.sentences_absences import steps_of
 from congress_desk.reports.wording import Say
 
 _OPENING = ("khai mac", "opening", "افتتاح")
@@ -28,6 +30,12 @@ def session_sentence(say: Say, heading: Heading, session: Session) -> str:
         ends=say.time(ends),
         date=say.date(starts.date()),
     )
+
+
+def chain_of(say: Say, heading: Heading, request: AbsenceCase) -> str:
+    """Every step that was taken: who, and when."""
+    steps = steps_of(say, request, lambda moment: say.date(local(heading, moment).date()))
+    return ("؛ " if say.right_to_left else "; ").join(steps)
 
 
 def seat_in(say: Say, delegate: Delegate, session: Session) -> str:

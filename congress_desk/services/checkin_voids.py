@@ -8,7 +8,14 @@ from congress_desk.domain.journal import Event, EventId, Kind
 from congress_desk.domain.refusals import Reason, Refusal
 from congress_desk.services.floor import Act
 
-VOIDABLE = (Kind.ARRIVED, Kind.LEFT, Kind.EXCUSED)
+VOIDABLE = (
+    Kind.ARRIVED,
+    Kind.LEFT,
+    Kind.EXCUSED,
+    Kind.ABSENCE_REQUESTED,
+    Kind.ABSENCE_OPINION,
+    Kind.ABSENCE_REFUSED,
+)
 
 
 def void_record(act: Act, event: EventId, reason: str, *, minutes: int | None) -> Event:

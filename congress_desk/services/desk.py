@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from congress_desk.services.absences import AbsencesService
 from congress_desk.services.announcer import Announcer
 from congress_desk.services.archive import Archive
 from congress_desk.services.checkin import CheckInService
@@ -32,6 +33,7 @@ class Desk:
     listing: ListingService
     sessions: SessionsService
     check_in: CheckInService
+    absences: AbsencesService
     faces: FacesService
     face_models: FaceModelsService
     records: RecordsService

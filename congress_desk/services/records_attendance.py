@@ -24,6 +24,7 @@ from congress_desk.domain.records import (
     RollRecord,
 )
 from congress_desk.domain.refusals import Reason, Refusal
+from congress_desk.services.absences import absences_in
 from congress_desk.services.congress import rules_of
 from congress_desk.services.floor import the_session
 from congress_desk.services.ports.store import Work
@@ -76,6 +77,7 @@ class AttendanceRecords:
             status=status,
             curve=attendance_chart(folded, status, [line.delegate.id for line in lines]),
             lines=tuple(lines),
+            requests=tuple(one for one in absences_in(work) if one.session in (session.id, None)),
             replacements=tuple((by_id[d.replaces], d) for d in everybody if d.replaces in by_id),
             refused=sum(1 for e in events if e.kind is Kind.CHECK_IN_REFUSED),
             voided=sum(1 for e in events if e.kind is Kind.VOIDED),

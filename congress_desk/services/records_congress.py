@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from congress_desk.domain.absences import AbsenceCase, CaseState
 from congress_desk.domain.attendance import Attendance, Excuse, ExcuseScope, Presence, Session, fold
 from congress_desk.domain.delegates import Category, Delegate, DelegateId
 from congress_desk.domain.hall_records import (
@@ -24,6 +25,7 @@ from congress_desk.domain.quorum import session_status
 from congress_desk.domain.records import Asked, Form, Heading
 from congress_desk.domain.refusals import Reason, Refusal
 from congress_desk.domain.seating import is_seated
+from congress_desk.services.absences import absences_in
 from congress_desk.services.congress import rules_of
 from congress_desk.services.ports.store import Work
 from congress_desk.services.records import RecordMaker
@@ -121,8 +123,12 @@ def _absences(work: Work, sessions: Sequence[Session], lines: Sequence[CongressL
         if event.delegate is not None:
             excuses.setdefault(event.delegate, []).append(event)
     found: list[AbsenceLine] = []
+    requests = absences_in(work)
     for line in lines:
-        found += [_excused(line.delegate, event, by_id) for event in excuses.get(line.delegate.id, ())]
+        of_person = [one for one in requests if one.delegate == line.delegate.id]
+        found += [_excused(line.delegate, event, by_id, of_person) for event in excuses.get(line.delegate.id, ())]
+        not_accepted = [one for one in of_person if one.state is not CaseState.ACCEPTED]
+        found += [_asked(line.delegate, one, by_id) for one in not_accepted]
         missed = tuple(
             session
             for session, attendance in zip(sessions, line.attendances, strict=True)
@@ -137,7 +143,15 @@ def _without_a_word(attendance: Attendance) -> bool:
     return attendance.presence in _AWAY and attendance.excuse is None
 
 
-def _excused(delegate: Delegate, event: Event, sessions: Mapping[SessionId, Session]) -> AbsenceLine:
+def _asked(delegate: Delegate, request: AbsenceCase, sessions: Mapping[SessionId, Session]) -> AbsenceLine:
+    """A request that waits, or was refused."""
+    session = sessions.get(request.session) if request.session is not None else None
+    return AbsenceLine(delegate=delegate, sessions=(session,) if session else (), request=request)
+
+
+def _excused(
+    delegate: Delegate, event: Event, sessions: Mapping[SessionId, Session], requests: Sequence[AbsenceCase]
+) -> AbsenceLine:
     body = event.body
     scope = ExcuseScope(body.get("scope", ExcuseScope.SESSION))
     return AbsenceLine(
@@ -148,7 +162,9 @@ def _excused(delegate: Delegate, event: Event, sessions: Mapping[SessionId, Sess
             scope=scope,
             allowed_by=body.get("allowed_by", ""),
             with_leave=body.get("with_leave", True),
+            request=event.about,
         ),
+        request=next((one for one in requests if one.id == event.about), None),
         recorded_at=event.recorded_at,
         recorded_by=f"{event.actor}, {event.desk}",
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from congress_desk.domain.absences import Organ
 from congress_desk.domain.attendance import ExcuseScope, fold
 from congress_desk.domain.delegates import DelegateId
-from congress_desk.domain.journal import Kind, SessionId
+from congress_desk.domain.journal import Event, Kind, SessionId
 from congress_desk.domain.majority import (
     MORE_THAN_HALF,
     Base,
@@ -60,6 +61,10 @@ class Bases:
             self._stamp = stamp
         return self._base
 
+    def anew(self, work: Work) -> Base:
+        """Within an act, which may still be taken back: not kept."""
+        return self._computed(work, voting_rules_of(work).congress)
+
     def present(self, work: Work, session: SessionId, at: dt.datetime) -> int:
         """Persons of the base checked in and in the hall at that moment. Refusal: NO_SUCH_SESSION."""
         events = [e for e in work.journal.of_session(session) if e.kind is Kind.VOIDED or e.happened_at <= at]
@@ -71,7 +76,7 @@ class Bases:
         gone = {e.about for e in events if e.kind in (Kind.VOIDED, Kind.DEDUCTION_LIFTED)}
         standing = [e for e in events if e.id not in gone]
         absent = {
-            e.delegate: bool(e.body.get("with_leave", True))
+            e.delegate: _accepted_lawfully(e)
             for e in standing
             if e.kind is Kind.EXCUSED and e.delegate and e.body.get("scope") == ExcuseScope.CONGRESS
         }
@@ -88,3 +93,9 @@ class Bases:
         ]
         seen = {e.delegate for e in standing if e.kind is Kind.ARRIVED and e.delegate}
         return base_of(self._roster.read(work), kind=kind, absent=absent, seen=seen, named=named)
+
+
+def _accepted_lawfully(excuse: Event) -> bool:
+    """By the convening committee, where the steps are on record (domain.md 4.5)."""
+    with_leave = bool(excuse.body.get("with_leave", True))
+    return with_leave and excuse.body.get("organ", Organ.CONVENING) == Organ.CONVENING

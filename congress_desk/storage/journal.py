@@ -56,7 +56,8 @@ class Journal:
         return rows.event_from(row) if row else None
 
     def void_of(self, event: EventId) -> Event | None:
-        query = select(tables.journal).where(tables.journal.c.about == event)
+        c = tables.journal.c
+        query = select(tables.journal).where(c.about == event, c.kind == Kind.VOIDED.value)
         row = self._connection.execute(query).first()
         return rows.event_from(row) if row else None
 

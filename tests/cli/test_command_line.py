@@ -24,6 +24,7 @@ COMMANDS = {
         *("import", "photos", "template", "list", "search", "add", "edit", "photo"),
         *("history", "standing", "replace", "badge", "link-card"),
     ),
+    "absences": ("request", "opinion", "accept", "refuse", "list"),
     "seats": ("list", "find", "import", "arrange", "assign", "swap", "undo"),
     "sessions": ("add", "list", "edit", "close", "reopen"),
     "check-in": ("card", "citizen-card", "manual", "exit", "face"),

@@ -30,6 +30,7 @@ EVERY_LANGUAGE = pytest.mark.parametrize("language", list(Language))
 
 DETAILS: dict[str, object] = {
     "at": AT,
+    "id": "roll-1a2b3c4d",
     "session": "Khai mạc",
     "desk": "Bàn 2",
     "minutes": 15,

@@ -196,6 +196,7 @@ def a_desk(hall: Hall, *, name: str = "A") -> Desk:
         listing=hall.listing,
         sessions=hall.sessions,
         check_in=hall.check_in,
+        absences=hall.absences,
         faces=hall.faces,
         face_models=hall.face_models,
         records=hall.records,
