@@ -168,6 +168,8 @@ def result_shown(seen: RoundSeen) -> dict[str, Any]:
         "open_seats": result.open_seats,
         "ties": [{"candidates": list(t.candidates), "seats": t.seats, "votes": t.votes} for t in result.ties],
         "passed_over": list(result.passed_over),
+        "alternates": list(seen.round.alternates_taken),
+        "ties_left": [c.note for c in seen.round.ties_left],
         "open_sheets": len(outcome.open),
         "differing_batches": [b.batch.name for b in outcome.differing],
         "unnamed_entries": [b.batch.name for b in outcome.batches if b.batch.unnamed],

@@ -120,6 +120,10 @@ def _describe_rounds(group: Grammar) -> None:
     alternates = group.command("alternates", say("a ballot for alternates"), _alternates)
     add_round(alternates)
     alternates.add_argument("--seats", type=int, required=True, metavar="N", help=say("how many alternates"))
+    taken = group.command("take-alternates", say("on their votes: those with enough, beyond the seats"), _take)
+    add_round(taken)
+    taken.add_argument("--seats", type=int, metavar="N", help=say("how many alternates; as the election was made"))
+    taken.add_argument("--note", default="", metavar="TEXT", help=say("a note for the record"))
     void = group.command("void-round", say("the presidium declares the vote void; it is repeated"), _void_round)
     add_round(void)
     void.add_argument("--reason", required=True, metavar="WHY", help=say("why"))
@@ -265,6 +269,15 @@ def _decide_tie(args: argparse.Namespace, at: Counter) -> Answer:
 def _alternates(args: argparse.Namespace, at: Counter) -> Answer:
     election, _ = the_round(at.desk, args.round)
     return _told(at.desk.voting.rounds.elect_alternates(election.id, args.seats), at)
+
+
+def _take(args: argparse.Namespace, at: Counter) -> Answer:
+    election, _ = the_round(at.desk, args.round)
+    one = at.desk.voting.rounds.take_alternates(election.id, args.seats, args.note)
+    names = {c.id: c.name for r in election.rounds for c in r.candidates}
+    shown = {"round": one.id, "alternates": list(one.alternates_taken)}
+    told = ", ".join(names[c] for c in one.alternates_taken)
+    return Answer(json=shown, lines=[at.say("Taken as alternates: {names}", names=told)])
 
 
 def _void_round(args: argparse.Namespace, at: Counter) -> Answer:

@@ -12,6 +12,7 @@ from congress_desk.domain.ballots import CandidateId
 from congress_desk.domain.delegates import DelegateId
 from congress_desk.domain.election_rules import (
     NEEDS_SURPLUS,
+    NUMBER_FROM_ABOVE,
     PROFILES,
     SECRET,
     Office,
@@ -79,16 +80,25 @@ def surplus_of(profile: Profile, candidates: int, seats: int) -> Surplus:
     )
 
 
-def check_list(profile: Profile, office: Office, candidates: Sequence[Candidate], seats: int) -> Surplus:
+def places(office: Office, seats: int, alternate_seats: int) -> int:
+    """What the surplus of a list is reckoned from: officials and alternates to the upper congress are on one list."""
+    return seats + (alternate_seats if office in NUMBER_FROM_ABOVE else 0)
+
+
+def check_list(
+    profile: Profile, office: Office, candidates: Sequence[Candidate], seats: int, alternate_seats: int = 0
+) -> Surplus:
     """Refusal: BAD_VALUE, BY_HANDS, NO_CANDIDATES, CONSENT_TOO_LOW, SURPLUS_TOO_LARGE, SURPLUS_NEEDED."""
-    if seats < 1:
-        raise Refusal(Reason.BAD_VALUE, field="seats", value=seats)
+    if seats < 1 or alternate_seats < 0:
+        field, value = ("seats", seats) if seats < 1 else ("alternate_seats", alternate_seats)
+        raise Refusal(Reason.BAD_VALUE, field=field, value=value)
     if office not in SECRET:
         raise Refusal(Reason.BY_HANDS, office=office.value, article=profile.article(Rule.SECRECY))
     if not candidates:
         raise Refusal(Reason.NO_CANDIDATES)
     for candidate in candidates:
         check_consent(profile, candidate)
+    seats = places(office, seats, alternate_seats)
     surplus = surplus_of(profile, len(candidates), seats)
     if surplus.over:
         raise Refusal(
@@ -126,6 +136,8 @@ def check_consent(profile: Profile, candidate: Candidate) -> None:
     if candidate.source is Source.OFFICIAL:
         return
     consent, attending = candidate.consent or 0, candidate.attending or 0
+    if not 0 <= consent <= attending:
+        raise Refusal(Reason.BAD_VALUE, field="consent", value=consent)
     if not profile.consent.passes(consent, attending):
         raise Refusal(
             Reason.CONSENT_TOO_LOW,

@@ -15,13 +15,10 @@ from congress_desk.domain.ballot_readings import form_from
 from congress_desk.domain.batches_fold import batches_of
 from congress_desk.domain.delegates import DelegateId
 from congress_desk.domain.election_lists import ballot_order, candidate_from, printed_names
-from congress_desk.domain.election_results import result_from
 from congress_desk.domain.election_rules import Office, Undecided, profile_from, usual_ballot
 from congress_desk.domain.elections import (
-    Audit,
     CommitteeMember,
     CommitteeRole,
-    Confirmed,
     Election,
     ElectionId,
     Flow,
@@ -29,9 +26,18 @@ from congress_desk.domain.elections import (
     Round,
     RoundId,
     RoundKind,
-    Seal,
 )
 from congress_desk.domain.journal import Event, EventId, Kind, SessionId
+from congress_desk.domain.round_ends_fold import (
+    alternates_taken,
+    audit_checked,
+    audit_drawn,
+    confirmed,
+    seal_from,
+    sealed,
+    tie_left,
+    void,
+)
 
 ELECTION_KINDS = (
     Kind.ELECTION_CREATED,
@@ -42,6 +48,7 @@ ELECTION_KINDS = (
     Kind.ROUND_VOIDED,
     Kind.ROUND_SEALED,
     Kind.TIE_LEFT,
+    Kind.ALTERNATES_TAKEN,
     Kind.BALLOTS_PRINTED,
     Kind.BALLOTS_MOVED,
     Kind.BOX_OPENED,
@@ -91,7 +98,7 @@ class _Draft:
             if not voided:
                 self.counting.setdefault(event.body["round"], []).append(event)
         elif voided and event.kind is Kind.ROUND_SEALED:
-            self._change(event, lambda r, e: replace(r, seals_before=(*r.seals_before, _seal(e))))
+            self._change(event, lambda r, e: replace(r, seals_before=(*r.seals_before, seal_from(e))))
         elif not voided and event.kind in _OF_ROUND:
             self._change(event, _OF_ROUND[event.kind])
         elif not voided and event.kind in _OF_ELECTION:
@@ -224,59 +231,18 @@ def _movement(event: Event, flow: Flow, count: int) -> Movement:
     return Movement(flow=flow, count=count, delegation=delegation, at=event.happened_at, by=by, event=event.id)
 
 
-def _confirmed(event: Event) -> Confirmed:
-    return Confirmed(by=tuple(event.body["by"]), at=event.happened_at, note=event.body.get("note", ""))
-
-
 def _opened(one: Round, event: Event) -> Round:
-    return replace(one, opened=_confirmed(event))
+    return replace(one, opened=confirmed(event))
 
 
 def _decided(one: Round, event: Event) -> Round:
-    return replace(one, undecided=Undecided(event.body["decision"]), undecided_by=_confirmed(event))
+    return replace(one, undecided=Undecided(event.body["decision"]), undecided_by=confirmed(event))
 
 
 def _count_voided(one: Round, event: Event) -> Round:
     body = event.body
     gone = Voided(batch=body["batch"], way=body["way"], sheets=body["sheets"], reason=body["reason"], by=body["by"])
     return replace(one, voided=(*one.voided, gone))
-
-
-def _audit_drawn(one: Round, event: Event) -> Round:
-    body = event.body
-    audit = Audit(seed=body["seed"], sheets=tuple(body["sheets"]), batch=body["batch"], population=body["population"])
-    return replace(one, audit=audit)
-
-
-def _audit_checked(one: Round, event: Event) -> Round:
-    if one.audit is None:
-        return one
-    checked = {**one.audit.checked, **event.body["checked"]}
-    by = tuple(dict.fromkeys((*one.audit.by, *event.body["by"])))
-    return replace(one, audit=replace(one.audit, checked=checked, by=by))
-
-
-def _seal(event: Event) -> Seal:
-    body = event.body
-    return Seal(
-        by=tuple(body["by"]),
-        at=event.happened_at,
-        result=result_from(body["result"]),
-        digest=body["digest"],
-        unaudited=body.get("unaudited", ""),
-    )
-
-
-def _sealed(one: Round, event: Event) -> Round:
-    return replace(one, seal=_seal(event))
-
-
-def _void(one: Round, event: Event) -> Round:
-    return replace(one, void_reason=event.body["reason"], void_by=tuple(event.body["by"]))
-
-
-def _tie_left(one: Round, event: Event) -> Round:
-    return replace(one, ties_left=(*one.ties_left, _confirmed(event)))
 
 
 _OF_ELECTION: Mapping[Kind, Callable[[Election, Event], Election]] = {
@@ -291,9 +257,10 @@ _OF_ROUND: Mapping[Kind, Callable[[Round, Event], Round]] = {
     Kind.BOX_OPENED: _opened,
     Kind.QUESTION_DECIDED: _decided,
     Kind.COUNT_VOIDED: _count_voided,
-    Kind.AUDIT_DRAWN: _audit_drawn,
-    Kind.AUDIT_CHECKED: _audit_checked,
-    Kind.ROUND_SEALED: _sealed,
-    Kind.ROUND_VOIDED: _void,
-    Kind.TIE_LEFT: _tie_left,
+    Kind.AUDIT_DRAWN: audit_drawn,
+    Kind.AUDIT_CHECKED: audit_checked,
+    Kind.ROUND_SEALED: sealed,
+    Kind.ROUND_VOIDED: void,
+    Kind.TIE_LEFT: tie_left,
+    Kind.ALTERNATES_TAKEN: alternates_taken,
 }

@@ -48,7 +48,12 @@ VOTING_REASONS: Mapping[Reason, str] = {
     Reason.SEVERAL_ROUNDS_HOLD: marked("Several rounds hold a ballot “{sheet}”. Nothing was changed. Say of which round it is."),
     Reason.NOT_READY_TO_SEAL: marked("The count cannot be sealed yet. Nothing was changed. {missing} Ballots to conclude: {sheets}."),
     Reason.NOT_AUDITED: marked("Only the machine has counted. Nothing was sealed. Check the sample by eye and count the drawn bundle by hand, or give the reason why not: it stands in the record."),
+    Reason.NO_ALTERNATES: marked("Nobody of “{title}” can be taken as an alternate on the votes as they are: no place is left, too few have enough votes, or they are equal. Nothing was changed. Hold a ballot for alternates."),
+    Reason.ELECTED_BEFORE: marked("“{name}” was elected in an earlier round. Nothing was changed. Leave the name off this ballot."),
+    Reason.STAYS_IN_BASE: marked("{name} stays in the base of votes: whoever was checked in, or was not convened, is not deducted for this reason. Nothing was changed."),
     Reason.NO_TIE: marked("There are no equal votes for the last seat of “{title}”. Nothing was changed."),
+    Reason.MAJORITY_UNREACHABLE: marked("By these rules more than all would be needed ({formula}): nobody could be elected or named. Nothing was recorded. Choose a smaller share, or “at least”."),
+    Reason.SURPLUS_FORBIDDEN: marked("By these rules nobody more than the number to elect may stand, but this office needs more names than are elected. Nothing was recorded. Allow a surplus, or choose another office."),
     Reason.BALLOT_TYPE_UNUSUAL: marked("{candidates} names for {seats} to elect call for the other type of ballot (Article {article}: with surplus names are struck through; without surplus “agree” or “disagree” is marked). Nothing was recorded. Choose the other type, or write why this one is used; the reason stays on record."),
 }  # fmt: skip
 

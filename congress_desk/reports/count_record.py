@@ -212,9 +212,9 @@ def _conclusions(say: Say, record: CountRecord, names: dict[CandidateId, str]) -
         over = say.names(names[c] for c in result.passed_over)
         told.append(say("With enough votes, but beyond the number to elect: {names}.", names=over))
     if record.round.alternates_taken:
-        told.append(
-            say("Taken as alternates: {names}", names=say.names(names[c] for c in record.round.alternates_taken))
-        )
+        stood = {c.id: c.name for one in record.election.rounds for c in one.candidates}
+        taken = say.names(stood[c] for c in record.round.alternates_taken)
+        told.append(say("Taken as alternates: {names}", names=taken))
     told += [say("The congress decided not to vote again: {reason}", reason=t.note) for t in record.round.ties_left]
     return told
 

@@ -10,8 +10,10 @@ from dataclasses import replace
 from typing import Any
 
 from congress_desk.domain.ballots import CandidateId
-from congress_desk.domain.election_lists import check_consent, with_ids, written_candidate
+from congress_desk.domain.election_alternates import alternates_of, elected_in, without_place
+from congress_desk.domain.election_lists import check_committee, check_consent, with_ids, written_candidate
 from congress_desk.domain.election_outcome import Outcome
+from congress_desk.domain.election_results import decide
 from congress_desk.domain.elections import Candidate, Election, ElectionId, Round, RoundId, RoundKind, RoundState
 from congress_desk.domain.journal import Kind, new_id
 from congress_desk.domain.refusals import Reason, Refusal
@@ -45,15 +47,15 @@ class RoundsService:
                 raise Refusal(Reason.ROUND_CANNOT_FOLLOW, title=known.title)
             left = [c for c in last.candidates if void or c.id not in result.elected]
             chosen = _chosen(left, candidates)
-            for candidate in added:
-                check_consent(known.profile, candidate)
+            new = [tidy_candidate(c) for c in added]
+            _check_added(known, new)
             return self._open(
                 act,
                 known,
                 last,
                 kind=RoundKind.REPEATED if void else RoundKind.AGAIN,
                 seats=last.seats if void else result.open_seats,
-                candidates=with_ids([*chosen, *(tidy_candidate(c) for c in added)]),
+                candidates=with_ids([*chosen, *new]),
                 needs_majority=last.needs_majority if void else True,
                 alternates=last.alternates,
             )
@@ -91,8 +93,33 @@ class RoundsService:
             act.write(Kind.TIE_LEFT, body=body)
             return self._book.round(act.work, last.id)[1]
 
+    def take_alternates(self, election: ElectionId, seats: int | None = None, note: str = "") -> Round:
+        """Those whom more than half voted for, beyond the seats, become alternates in the order of their votes.
+
+        seats: how many alternates there shall be; None for what the election was made with. Equal votes for the last
+        place take nobody of them: a ballot decides. Refusal: ROUND_NOT_SEALED, ROUND_CANNOT_FOLLOW, NO_ALTERNATES.
+        """
+        with self._floor.act() as act:
+            known, last, outcome = self._finished(act, election)
+            if last.state is RoundState.VOID or outcome.result.open_seats:
+                raise Refusal(Reason.ROUND_CANNOT_FOLLOW, title=known.title)
+            stand = alternates_of(known, seats)
+            if stand.left < 1:
+                raise Refusal(Reason.NO_ALTERNATES, title=known.title)
+            by_votes = decide(stand.able, base=0, seats=stand.left, profile=known.profile, needs_majority=False)
+            if not by_votes.elected:
+                raise Refusal(Reason.NO_ALTERNATES, title=known.title)
+            body = {
+                "election": election,
+                "round": last.id,
+                "candidates": list(by_votes.elected),
+                "note": note.strip(),
+            }
+            act.write(Kind.ALTERNATES_TAKEN, body=body)
+            return self._book.round(act.work, last.id)[1]
+
     def elect_alternates(self, election: ElectionId, seats: int) -> Round:
-        """A ballot for alternates among those who are not elected, where votes alone did not fill their number.
+        """A ballot for alternates among all who stood and hold no place, where votes alone did not fill their number.
 
         Refusal: NO_SUCH_ELECTION, ROUND_CANNOT_FOLLOW, BAD_VALUE, NO_CANDIDATES.
         """
@@ -102,14 +129,13 @@ class RoundsService:
                 raise Refusal(Reason.ROUND_CANNOT_FOLLOW, title=known.title)
             if seats < 1:
                 raise Refusal(Reason.BAD_VALUE, field="seats", value=seats)
-            left = tuple(c for c in last.candidates if c.id not in outcome.result.elected)
             return self._open(
                 act,
                 known,
                 last,
                 kind=RoundKind.ALTERNATES,
                 seats=seats,
-                candidates=left,
+                candidates=without_place(known),
                 needs_majority=True,
                 alternates=True,
             )
@@ -159,6 +185,17 @@ def _chosen(left: Sequence[Candidate], wanted: Sequence[CandidateId] | None) -> 
     if unknown:
         raise Refusal(Reason.NO_SUCH_CANDIDATE, name=min(unknown))
     return tuple(c for c in left if c.id in wanted)
+
+
+def _check_added(known: Election, added: Sequence[Candidate]) -> None:
+    """Refusal: CONSENT_TOO_LOW, ELECTED_BEFORE, ON_THE_BALLOT."""
+    names = {c.name: c.id for one in known.rounds for c in one.candidates}
+    for candidate in added:
+        check_consent(known.profile, candidate)
+        if names.get(candidate.name) in elected_in(known) and not candidate.born:
+            raise Refusal(Reason.ELECTED_BEFORE, name=candidate.name)
+    if added and known.committee:
+        check_committee(known.committee, added)
 
 
 def _without_committee(election: Election) -> Election:

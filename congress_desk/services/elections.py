@@ -12,8 +12,10 @@ from congress_desk.domain.election_lists import (
     Surplus,
     check_ballot,
     check_committee,
+    check_consent,
     check_list,
     departs,
+    places,
     surplus_of,
     with_ids,
     written_candidate,
@@ -28,10 +30,12 @@ from congress_desk.domain.elections import (
     ElectionId,
     Round,
     RoundId,
+    RoundKind,
     RoundState,
 )
 from congress_desk.domain.journal import Kind, SessionId, new_id
 from congress_desk.domain.names import tidy_name
+from congress_desk.domain.own_rules import check_rules
 from congress_desk.domain.refusals import Reason, Refusal
 from congress_desk.services.election_book import ElectionBook
 from congress_desk.services.floor import Act, Floor, the_delegate, the_session
@@ -91,13 +95,14 @@ class ElectionsService:
         """The election and its first round.
 
         Refusal: BAD_VALUE, BY_HANDS, NO_CANDIDATES, CONSENT_TOO_LOW, SURPLUS_TOO_LARGE, SURPLUS_NEEDED, SAME_NAME,
-        BALLOT_TYPE_UNUSUAL, NO_SUCH_SESSION, NO_SUCH_DELEGATE.
+        BALLOT_TYPE_UNUSUAL, MAJORITY_UNREACHABLE, SURPLUS_FORBIDDEN, NO_SUCH_SESSION, NO_SUCH_DELEGATE.
         """
         title = tidy_name(new.title)
         if not title:
             raise Refusal(Reason.BAD_VALUE, field="election_title")
         candidates = with_ids([tidy_candidate(c) for c in new.candidates])
-        check_list(new.profile, new.office, candidates, new.seats)
+        check_rules(new.profile, new.office)
+        check_list(new.profile, new.office, candidates, new.seats, new.alternate_seats)
         check_ballot(new.profile, new.ballot, len(candidates), new.seats, new.ballot_reason)
         with self._floor.act() as act:
             if new.session is not None:
@@ -124,11 +129,14 @@ class ElectionsService:
             return self._book.election(act.work, election)
 
     def add_candidate(self, wanted: RoundId, candidate: Candidate) -> Round:
-        """While no ballot is out. Refusal: LIST_IS_CLOSED, CONSENT_TOO_LOW, SURPLUS_TOO_LARGE, SAME_NAME."""
+        """While no ballot is out.
+
+        Refusal: LIST_IS_CLOSED, CONSENT_TOO_LOW, SURPLUS_TOO_LARGE, SAME_NAME, ON_THE_BALLOT (who counts).
+        """
         with self._floor.act() as act:
             election, one = self._preparing(act, wanted)
             new = with_ids([*one.candidates, tidy_candidate(candidate)])[-1]
-            check_list(election.profile, election.office, (*one.candidates, new), one.seats)
+            _check_one_more(election, one, new)
             body = {"election": election.id, "round": wanted, "candidate": written_candidate(new)}
             act.write(Kind.CANDIDATE_ADDED, body=body)
             return self._book.round(act.work, wanted)[1]
@@ -153,7 +161,8 @@ class ElectionsService:
     def surplus(self, wanted: RoundId) -> Surplus:
         with self._floor.reading() as work:
             election, one = self._book.round(work, wanted)
-            return surplus_of(election.profile, len(one.candidates), one.seats)
+            seats = places(election.office, one.seats, election.alternate_seats)
+            return surplus_of(election.profile, len(one.candidates), seats)
 
     def name_committee(self, election: ElectionId, members: Sequence[tuple[DelegateId, CommitteeRole]]) -> Election:
         """The counting committee, chosen by show of hands: delegates who are not on the ballot.
@@ -181,6 +190,17 @@ class ElectionsService:
 def _kept_ballot(new: NewElection, candidates: int) -> str:
     """A type that goes with the list follows it when names come and go; only the other one is kept."""
     return new.ballot.value if new.ballot and departs(new.ballot, candidates, new.seats) else ""
+
+
+def _check_one_more(election: Election, one: Round, new: Candidate) -> None:
+    """In a later round the congress decides how many names there are; the consent of the floor is needed always."""
+    if one.kind is RoundKind.FIRST:
+        everybody = (*one.candidates, new)
+        check_list(election.profile, election.office, everybody, one.seats, election.alternate_seats)
+    else:
+        check_consent(election.profile, new)
+    if election.committee:
+        check_committee(election.committee, [new])
 
 
 def tidy_candidate(candidate: Candidate) -> Candidate:
