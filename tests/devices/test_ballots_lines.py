@@ -116,6 +116,17 @@ def test_a_line_under_or_above_a_name_is_put_to_people(pen: Pen, profile: Profil
     assert {row.row for row in reading.rows if row.mark is Mark.ASK} >= set(lined)
 
 
+def test_a_mark_right_behind_a_struck_name_is_no_part_of_its_strike() -> None:
+    form = a_form(BallotKind.STRIKE, seats=25)
+    for gap, expected in ((0.0, SheetStatus.READ), (2.0, SheetStatus.ASK)):
+        page = empty_page(form).copy()
+        name = pages(form)[0].names[8]
+        end, y = name.letters.right / 6 + 2, (name.core[0] + name.core[1]) / 12
+        a_line(page, pens.BLUE, (name.letters.left / 6 - 1, y), (end, y))
+        a_line(page, pens.BLUE, (end + gap, y), (end + gap + 4, y + 1.5))
+        assert read(page, form).status is expected
+
+
 @pytest.mark.parametrize("pen", PENS, ids=lambda pen: pen.name)
 def test_a_ring_around_a_name_is_no_strike(pen: Pen) -> None:
     form = a_form(BallotKind.STRIKE)

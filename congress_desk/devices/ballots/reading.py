@@ -20,6 +20,7 @@ from congress_desk.devices.ballots.judging import Picture, judged_boxes, judged_
 from congress_desk.devices.ballots.normalising import Colour, Grey, ink_of, without_streaks
 from congress_desk.devices.ballots.printed import PrintedPage, place_of
 from congress_desk.devices.ballots.registering import RowFit, blackness, row_fits
+from congress_desk.devices.ballots.run_ons import run_on
 from congress_desk.devices.ballots.straightening import Straight, straightened
 from congress_desk.devices.ballots.strays import Strays, strays_on
 from congress_desk.devices.ballots.strikes import Strike, strike_over
@@ -49,7 +50,7 @@ _BLANK_SHARE = 0.002  # of a page that is dark: less is an empty page
 _HALO = 3.2  # mm around a marked box that its mark may reach
 _BAND = 1.9  # mm above and below a struck name's cell
 _RUN_BAND = 2.7  # mm on both sides of a line that runs on
-_RUN_ON = (6.0, 10.0)  # mm before and behind a name
+_RUN_ON = (6.0, 10.0)  # mm before and behind a name: no strike is longer
 _STRUCK = 0.5
 _PRINT_SEEN = 0.9  # of the print's lines: then a sheet without its code is known
 
@@ -208,13 +209,16 @@ class _Sheet:
         begin, end = letters.left / PICTURE_DOTS_PER_MM, letters.right / PICTURE_DOTS_PER_MM
         left, right = (y / PICTURE_DOTS_PER_MM for y in ends)
         slope = (right - left) / max(end - begin, 1.0)
-        before, after = left - slope * _RUN_ON[0], right + slope * _RUN_ON[1]
-        top, tall = min(left, before) - _RUN_BAND, abs(left - before) + 2 * _RUN_BAND
+        limits = {"threshold": self._threshold, "band": _RUN_BAND}
+        before = run_on(self._left, (letters.left, ends[0]), slope, most=-_RUN_ON[0], **limits)
+        behind = run_on(self._left, (letters.right, ends[1]), slope, most=_RUN_ON[1], **limits)
+        higher, lower = sorted((left, left - slope * before))
+        upper, nether = sorted((right, right + slope * behind))
         return [
             Box(begin - 1, row.cell.y - _BAND, end - begin + 2, row.cell.height + 2 * _BAND),
-            Box(begin - _RUN_ON[0], row.cell.y, end - begin + sum(_RUN_ON), row.cell.height),
-            Box(begin - _RUN_ON[0], top, _RUN_ON[0], tall),
-            Box(end, min(right, after) - _RUN_BAND, _RUN_ON[1], abs(right - after) + 2 * _RUN_BAND),
+            Box(begin - before, row.cell.y, before + end - begin + behind, row.cell.height),
+            Box(begin - before, higher - _RUN_BAND, before, lower - higher + 2 * _RUN_BAND),
+            Box(end, upper - _RUN_BAND, behind, nether - upper + 2 * _RUN_BAND),
         ]
 
     def _paper_noise(self) -> float:
