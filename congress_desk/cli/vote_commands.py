@@ -16,8 +16,8 @@ from congress_desk.cli.references import the_delegate, the_session
 from congress_desk.domain.majority import Base, CongressKind, DeductionReason, parse_formula
 from congress_desk.domain.refusals import Reason, Refusal
 from congress_desk.domain.votes import HandMethod, HandsVote, ItemKind, ZoneCount
-from congress_desk.plumbing.vote_tables import percent, votes_table
-from congress_desk.plumbing.vote_words import DEDUCTIONS, PASSED, REJECTED
+from congress_desk.plumbing.vote_tables import percent, percent_words, votes_table
+from congress_desk.plumbing.vote_words import DEDUCTIONS, PASSED, REJECTED, formula_message
 
 
 def describe_commands(group: Grammar) -> None:
@@ -139,9 +139,13 @@ def _deduct(args: argparse.Namespace, at: Counter) -> Answer:
 
 
 def _told_base(base: Base, at: Counter) -> Answer:
-    told = at.say("Convened {convened}, deducted {deducted}, base {base}", **_figures(base))
     shown = {"base": base.count, "convened": base.convened, "deductions": deductions(base)}
-    return Answer(json=shown, lines=[told, *(f"  {d.name}  {at.say(DEDUCTIONS[d.reason])}" for d in base.deductions)])
+    return Answer(json=shown, lines=_base_lines(base, at))
+
+
+def _base_lines(base: Base, at: Counter) -> list[str]:
+    told = at.say("Convened {convened}, deducted {deducted}, base {base}", **_figures(base))
+    return [told, *(f"  {d.name}  {at.say(DEDUCTIONS[d.reason])}" for d in base.deductions)]
 
 
 def _figures(base: Base) -> dict[str, int]:
@@ -155,14 +159,30 @@ def deductions(base: Base) -> list[dict[str, str]]:
 
 
 def _one(vote: HandsVote, at: Counter) -> Answer:
-    return Answer(json=_shown(vote, at), lines=[_line(vote, at)])
+    return Answer(json=_shown(vote, at), lines=_lines(vote, at))
 
 
 def _line(vote: HandsVote, at: Counter) -> str:
     result = at.say(PASSED if vote.passed else REJECTED)
+    if vote.voided:
+        result = at.say("Voided: {reason}", reason=vote.voided)
     figures = f"{vote.agree}/{vote.disagree}/{vote.other}"
-    share = f"{percent(vote.agree, vote.base.count)} %"
-    return "  ".join(part for part in (str(vote.number), vote.item, figures, share, result, vote.voided) if part)
+    share = percent_words(vote.agree, vote.base.count, at.say)
+    return "  ".join((str(vote.number), vote.item, figures, share, result))
+
+
+def _lines(vote: HandsVote, at: Counter) -> list[str]:
+    """The vote, by which formula of which base, and everybody who is not in it."""
+    share = vote.formula.share
+    needed = at.say(
+        "Adopted with {formula}: {needed} of {base} are needed, {agree} agreed.",
+        formula=at.say(formula_message(vote.formula), share=f"{share.numerator}/{share.denominator}"),
+        needed=vote.formula.needed(vote.base.count),
+        base=vote.base.count,
+        agree=vote.agree,
+    )
+    present = at.say("Present, checked in at that moment") + f": {vote.present}"
+    return [_line(vote, at), needed, present, *_base_lines(vote.base, at)]
 
 
 def _shown(vote: HandsVote, at: Counter) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from congress_desk.domain.election_results import RoundResult
 from congress_desk.domain.elections import Election, Round
 from congress_desk.domain.list_tables import Cell
 from congress_desk.domain.votes import HandsVote
-from congress_desk.plumbing.texts import Words
+from congress_desk.plumbing.texts import Language, Words
 from congress_desk.plumbing.vote_words import INVALID, PASSED, REJECTED
 
 
@@ -25,6 +25,14 @@ def percent(count: int, base: int) -> str:
     """Two decimals, halves up."""
     hundredths = (20_000 * count + base) // (2 * base) if base else 0
     return f"{hundredths // 100}.{hundredths % 100:02}"
+
+
+def percent_words(count: int, base: int, say: Words) -> str:
+    """90.50 %, with a comma where the language has it; "" of nothing."""
+    if base <= 0:
+        return ""
+    told = percent(count, base)
+    return f"{told if say.language is Language.ENGLISH else told.replace('.', ',')} %"
 
 
 def result_table(say: Words, election: Election, one: Round, result: RoundResult) -> ExportTable:

@@ -147,7 +147,7 @@ class HandsService:
     def deduct(self, delegate: DelegateId, reason: DeductionReason, note: str = "") -> Base:
         """Put a person out of the base by a reason of the law.
 
-        Refusal: NO_SUCH_DELEGATE, BAD_VALUE.
+        Refusal: NO_SUCH_DELEGATE, BAD_VALUE, STAYS_IN_BASE where the person was in the hall or was not convened.
         """
         with self._floor.act() as act:
             person = the_delegate(act.work, delegate)
@@ -155,6 +155,8 @@ class HandsService:
                 raise Refusal(Reason.BAD_VALUE, field="deduction_reason", value=reason.value)
             body = {"name": person.sheet.full_name, "reason": reason.value, "note": note.strip()}
             act.write(Kind.DEDUCTION_NAMED, delegate=delegate, body=body)
+            if all(one.delegate != delegate for one in self._bases.anew(act.work).deductions):
+                raise Refusal(Reason.STAYS_IN_BASE, name=person.sheet.full_name)
         return self.base()
 
     def lift_deduction(self, delegate: DelegateId, reason: str) -> Base:

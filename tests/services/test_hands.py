@@ -116,6 +116,16 @@ def test_members_are_deducted_by_name_and_put_back(eleven: Hall) -> None:
     assert hands.lift_deduction(who, "nhầm người").count == 11
 
 
+def test_whoever_came_or_was_not_convened_stays_in_the_base(eleven: Hall) -> None:
+    hands, came, away = eleven.voting.hands, eleven.people[0], eleven.people[10]
+    before = len(eleven.events())
+    with pytest.raises(Refusal) as refused:
+        hands.deduct(came.id, DeductionReason.OFFICIAL_ABSENT)
+    assert (refused.value.reason, refused.value.details["name"]) == (Reason.STAYS_IN_BASE, came.sheet.full_name)
+    assert len(eleven.events()) == before
+    assert hands.deduct(away.id, DeductionReason.OFFICIAL_ABSENT).count == 10  # nothing of the refused one is kept
+
+
 def test_what_is_no_vote_is_refused(eleven: Hall) -> None:
     for act, reason in (
         (lambda: eleven.voting.hands.record(" ", [ZoneCount(agree=10)], eleven.session), Reason.BAD_VALUE),

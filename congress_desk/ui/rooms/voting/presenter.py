@@ -79,7 +79,7 @@ class VotingPresenter:
         self.read()
 
     def write(self, **changes: Any) -> None:
-        """item, kind, presider, method, reason, zones of the vote that is being counted."""
+        """item, kind, presider, method, reason, note, zones of the vote that is being counted."""
         self._show(count=replace(self.state.count, **changes), wrong="")
 
     def write_zone(self, place: int, **changes: Any) -> None:
@@ -104,7 +104,12 @@ class VotingPresenter:
         self._show(busy=True, wrong="")
         self._run(
             lambda: hands.all_agree(
-                count.item, session, kind=count.kind, presider=count.presider, method=count.method
+                count.item,
+                session,
+                kind=count.kind,
+                presider=count.presider,
+                method=count.method,
+                note=count.note,
             ),
             self._on_recorded,
         )
@@ -125,6 +130,7 @@ class VotingPresenter:
                 presider=count.presider,
                 method=count.method,
                 reason=count.reason,
+                note=count.note,
             ),
             self._on_recorded,
         )

@@ -77,6 +77,7 @@ class RecordForm(QFrame):
         _show_text(self._item, count.item)
         _show_text(self._presider, count.presider)
         _show_text(self._reason, count.reason)
+        _show_text(self._note, count.note)
         self._kind.show_value(count.kind)
         self._method.show_value(count.method)
         self._base.setText(say("{base} in the base, {needed} needed", base=state.base.count, needed=state.needed))
@@ -115,6 +116,7 @@ class RecordForm(QFrame):
         self._sum = label("", "muted")
         self._reason = line_edit()
         self._reason_field = Field(say("Why the figures differ from those present"), self._reason)
+        self._note = line_edit()
         self.record = primary_button(say("Record these figures"), look=look, icon="tick", key="Ctrl+S")
         content = QWidget()
         two = row(Field(say("Kind"), self._kind), Field(say("Way of voting"), self._method), space=8)
@@ -133,6 +135,7 @@ class RecordForm(QFrame):
             self._zones,
             row(self.add_zone, 0, self._sum, space=8),
             self._reason_field,
+            Field(say("Note"), self._note),
             0,
             space=10,
         )
@@ -148,6 +151,7 @@ class RecordForm(QFrame):
         self._item.textEdited.connect(lambda text: presenter.write(item=text))
         self._presider.textEdited.connect(lambda text: presenter.write(presider=text))
         self._reason.textEdited.connect(lambda text: presenter.write(reason=text))
+        self._note.textEdited.connect(lambda text: presenter.write(note=text))
         self._kind.picked.connect(lambda kind: presenter.write(kind=kind))
         self._method.picked.connect(lambda method: presenter.write(method=method))
         on_click(self.base, lambda: presenter.open_side(Side.BASE))

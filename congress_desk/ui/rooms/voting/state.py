@@ -55,6 +55,7 @@ class Count:
     method: HandMethod = HandMethod.PARTY_CARD
     zones: tuple[ZoneCount, ...] = (ZoneCount(),)
     reason: str = ""
+    note: str = ""
 
     @property
     def agree(self) -> int:

@@ -14,7 +14,7 @@ from congress_desk.ui.rooms.voting import dialogs
 from congress_desk.ui.rooms.voting.base_panel import BasePanel
 from congress_desk.ui.rooms.voting.record_form import RecordForm
 from congress_desk.ui.rooms.voting.state import Side, VotingState
-from congress_desk.ui.rooms.voting.words import FACTS, result_words, share_words, wrong_words
+from congress_desk.ui.rooms.voting.words import FACTS, needed_words, result_words, share_words, wrong_words
 from congress_desk.ui.told import sentence_of, tone_of
 from congress_desk.ui.widgets.empty_state import EmptyState
 from congress_desk.ui.widgets.forms import Field, line_edit, scrolled
@@ -126,10 +126,10 @@ class ResultCard(QFrame):
         self._item = label("", "title", wrap=True)
         self._result = StatusPill(look)
         self._figures = label("", "large")
-        self._more = label("", "muted", wrap=True)
+        self._more, self._base = label("", "muted", wrap=True), label("", "muted", wrap=True)
         head = row(self._item, self._result, space=12)
         head.setStretch(0, 1)
-        self.setLayout(column(head, self._figures, self._more, space=4, margin=14))
+        self.setLayout(column(head, self._figures, self._more, self._base, space=4, margin=14))
 
     def show_vote(self, vote: HandsVote | None, state: VotingState) -> None:
         self.setVisible(vote is not None)
@@ -147,7 +147,8 @@ class ResultCard(QFrame):
             other=vote.other,
             present=vote.present,
         )
-        parts = (told, vote.reason, vote.voided)
+        self._base.setText(needed_words(vote, say))
+        parts = (told, vote.reason, vote.note, vote.voided)
         self._more.setText(" · ".join(part for part in parts if part))
 
 
@@ -204,6 +205,6 @@ def _columns(look: Look) -> list[Column[HandsVote]]:
             title=say("Result"),
             text=lambda v: result_words(v, say)[1],
             icon=lambda v: (result_words(v, say)[0].icon, result_words(v, say)[0].value),
-            width=150,
+            width=190,
         ),
     ]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from congress_desk.domain.majority import Formula
 from congress_desk.domain.votes import HandsVote
 from congress_desk.plumbing.texts import Words, marked
+from congress_desk.plumbing.vote_tables import percent_words
 from congress_desk.plumbing.vote_words import PASSED, REJECTED
 from congress_desk.ui.rooms.voting.state import Fact
 from congress_desk.ui.tone import Tone
 from congress_desk.ui.widgets.people_words import isolated
 
+NAMED = 5  # of those not in the base, beside a result
 FACTS = {
     Fact.RECORDED: marked("The vote was recorded."),
     Fact.VOIDED: marked("The vote was voided. It stays in the list with the reason."),
@@ -36,12 +36,8 @@ def wrong_words(wrong: str, field: str, say: Words) -> str:
 
 
 def share_words(part: int, base: int, say: Words) -> str:
-    """98.88 %, rounded half up in whole numbers; with a comma where the language has it."""
-    if base <= 0:
-        return ""
-    hundredths = (Fraction(part * 10_000, base) + Fraction(1, 2)).__floor__()
-    point = "." if say.language.value == "en" else ","
-    return isolated(f"{hundredths // 100}{point}{hundredths % 100:02} %", say)
+    """98.88 %, in one piece beside Arabic."""
+    return isolated(percent_words(part, base, say), say)
 
 
 def formula_words(formula: Formula, say: Words) -> str:
@@ -50,6 +46,28 @@ def formula_words(formula: Formula, say: Words) -> str:
     if formula.strict:
         return say("more than {share} of the base", share=share)
     return say("at least {share} of the base", share=share)
+
+
+def needed_words(vote: HandsVote, say: Words) -> str:
+    """By which formula, of which base, and who is not in it, the first few by name."""
+    needed = say(
+        "Adopted with {formula}: {needed} of {base} are needed, {agree} agreed.",
+        formula=formula_words(vote.formula, say),
+        needed=vote.formula.needed(vote.base.count),
+        base=vote.base.count,
+        agree=vote.agree,
+    )
+    out = vote.base.deductions
+    if not out:
+        return needed
+    base = say("{convened} convened, {out} not in the base: {base}", **_figures(vote))
+    names = [isolated(one.name, say) for one in out[:NAMED]]
+    more = [say("and {count} more", count=len(out) - NAMED)] if len(out) > NAMED else []
+    return f"{needed} {base} ({'; '.join([*names, *more])})."
+
+
+def _figures(vote: HandsVote) -> dict[str, int]:
+    return {"convened": vote.base.convened, "out": len(vote.base.deductions), "base": vote.base.count}
 
 
 def result_words(vote: HandsVote, say: Words) -> tuple[Tone, str]:

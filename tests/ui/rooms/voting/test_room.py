@@ -130,3 +130,16 @@ def test_a_figure_typed_is_summed_at_once(view: VotingView, room: Room) -> None:
     assert view.form._sum.text() == "counted 2 of 3"
     view.form._lines[0].remove.click()
     assert [zone.agree for zone in room.state.count.zones] == [2]
+
+
+def test_the_result_names_the_formula_and_everybody_who_is_not_in_the_base(view: VotingView, room: Room) -> None:
+    room.come(0, 1)
+    away = room.hall.people[2]
+    room.presenter.deduct(away.id, DeductionReason.OFFICIAL_ABSENT, "")
+    room.presenter.write(item="Chương trình", note="Biểu quyết lần hai")
+    room.presenter.all_agree()
+    told = view.result._base.text()
+    assert told.startswith("Adopted with more than 1/2 of the base: 2 of 2 are needed, 2 agreed.")
+    assert away.sheet.full_name in told
+    assert "Biểu quyết lần hai" in view.result._more.text()
+    assert room.state.count.note == ""
