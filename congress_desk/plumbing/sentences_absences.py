@@ -50,7 +50,7 @@ def steps_of(say: Saying, case: AbsenceCase, day: Callable[[dt.datetime], str]) 
         words = marked("Head of delegation agrees: {who}, {date}")
         if not told.agrees:
             words = marked("Head of delegation does not agree: {who}, {date}")
-        steps.append(_noted(say(words, who=told.by, date=day(told.at)), told.note))
+        steps.append(_noted(say, say(words, who=told.by, date=day(told.at)), told.note))
     if (made := case.decision) is not None:
         words = (
             marked("Accepted ({organ}): {who}, {date}")
@@ -58,9 +58,9 @@ def steps_of(say: Saying, case: AbsenceCase, day: Callable[[dt.datetime], str]) 
             else marked("Refused ({organ}): {who}, {date}")
         )
         step = say(words, organ=say(ORGANS[made.organ]), who=made.by, date=day(made.at))
-        steps.append(_noted(step, made.note))
+        steps.append(_noted(say, step, made.note))
     return tuple(steps)
 
 
-def _noted(step: str, note: str) -> str:
-    return f"{step} ({note})" if note else step
+def _noted(say: Saying, step: str, note: str) -> str:
+    return say(marked("{step} ({note})"), step=step, note=note) if note else step
