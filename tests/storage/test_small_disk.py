@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from congress_desk.cli.print_commands import save_pdf
+from congress_desk.domain.ballot_batches import EnteredRow, EntryDraft
+from congress_desk.domain.election_rules import InvalidReason
 from congress_desk.domain.journal import verify_chains
 from congress_desk.domain.refusals import Problem, Trouble
 from congress_desk.storage.store import create_store, open_store
 from tests.builders import a_congress, a_hall, a_sheet, a_writer
+from tests.services.scanned_ballots import an_election
 
 
 @pytest.fixture
@@ -66,3 +72,49 @@ def test_a_congress_on_a_disk_that_takes_no_writing_can_be_read_and_its_acts_are
     with pytest.raises(Trouble) as caught:
         create_store(small_disk / "new.congress", a_congress(), a_writer())
     assert caught.value.problem in (Problem.READ_ONLY, Problem.CANNOT_WRITE)
+
+
+def full(disk: Path) -> Path:
+    """A file that takes all the room there is."""
+    filler = disk / "filler"
+    with suppress(OSError), filler.open("wb", buffering=0) as file:
+        while True:
+            file.write(b"x" * 4096)
+    return filler
+
+
+def test_ballots_that_the_disk_did_not_take_are_not_on_record(small_disk: Path, tmp_path: Path) -> None:
+    hall = a_hall(tmp_path)
+    one = an_election(hall).latest
+    form, out = hall.voting.ballots.form(one.id), small_disk / "ballots.pdf"
+
+    def save(pdf: bytes) -> None:
+        save_pdf(out, pdf)
+
+    filler = full(small_disk)
+    with pytest.raises(Trouble) as caught:
+        hall.voting.ballots.print_ballots(one.id, form, 80, deliver=save)
+    assert caught.value.problem is Problem.DISK_FULL
+    assert not hall.voting.elections.seen(one.id).round.movements
+    assert list(small_disk.iterdir()) == [filler]
+    filler.unlink()
+    hall.voting.ballots.print_ballots(one.id, form, 80, deliver=save)
+    assert hall.voting.elections.seen(one.id).outcome.result.printed == 80
+    assert out.read_bytes().startswith(b"%PDF")
+    hall.store.close()
+
+
+def test_a_typed_ballot_that_the_disk_did_not_take_is_a_trouble_and_those_before_are_safe(small_disk: Path) -> None:
+    hall = a_hall(small_disk)
+    one = an_election(hall).latest
+    draft = EntryDraft(batch="1", number=1, by="Lan", rows=(EnteredRow(invalid=InvalidReason.SIGNED),))
+    hall.voting.entry.keep(one.id, draft)
+    filler = full(small_disk)
+    with pytest.raises(Trouble) as caught:
+        hall.voting.entry.keep(one.id, replace(draft, rows=draft.rows * 2))
+    assert caught.value.problem is Problem.DISK_FULL
+    assert hall.voting.entry.begin(one.id, "1", 1, "Lan") == draft
+    filler.unlink()
+    hall.voting.entry.keep(one.id, replace(draft, rows=draft.rows * 2))
+    assert len(hall.voting.entry.begin(one.id, "1", 1, "Lan").rows) == 2
+    hall.store.close()
