@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from congress_desk.domain.ballot_balance import paper_imbalances
 from congress_desk.domain.elections import Flow, Movement, RoundState
 from congress_desk.plumbing.sentences import sentence
 from congress_desk.plumbing.texts import marked
-from congress_desk.plumbing.vote_words import FLOWS
+from congress_desk.plumbing.vote_words import FLOWS, IDENTITIES
 from congress_desk.services.election_book import stopped
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.elections.list_page import SIDE_WIDTH, NoticePlace
@@ -54,8 +55,11 @@ class MovementsPage(QWidget):
         counted = {flow: str(one.counted(flow)) if one.has(flow) else "–" for flow in SHORT}
         tones = {Flow.COLLECTED: "no" if one.stopped else ""}
         self.figures.show_figures([(counted[flow], say(word), tones.get(flow, "")) for flow, word in SHORT.items()])
-        told = sentence(say, stopped(one), state.zone) if one.stopped else ""
-        self._stopped.show_notice(self._look, Tone.NO, told)
+        told = [sentence(say, stopped(one), state.zone)] if one.stopped else []
+        for wrong in paper_imbalances(one):
+            sides = say("{left} against {right}", left=wrong.left, right=wrong.right)
+            told.append(f"{say(IDENTITIES[wrong.identity])}:  {sides}")
+        self._stopped.show_notice(self._look, Tone.NO, "\n".join(told))
         delegations = [(say("The whole hall"), ""), *((name, name) for name in state.delegations)]
         self._delegation.offer(delegations, self._delegation.value())
         open_now = one.state not in (RoundState.SEALED, RoundState.VOID)
