@@ -26,7 +26,11 @@ from congress_desk.services.credentials import ParagraphText
 def describe_commands(top: Grammar) -> None:
     say = top.say
     session = say("of this session's attendance; without it, of the congress until now")
-    figures = top.command("credentials", say("the figures of the credentials report"), _figures)
+    told = say(
+        "the figures of the credentials report; in JSON base is the number that shares are of, share goes from 0 "
+        "to 1, percent is as printed"
+    )
+    figures = top.command("credentials", told, _figures)
     figures.add_argument("--session", metavar="S", help=session)
     text = top.command("credentials-text", say("the words of the credentials report, figures in place"), _text)
     text.add_argument("--session", metavar="S", help=session)
@@ -66,12 +70,12 @@ def _figures(args: argparse.Namespace, at: Counter) -> Answer:
     figures = at.desk.credentials.figures(_session(args, at))
     rows = _rows(figures, rules, at)
     shown = {
-        "base": figures.base.value,
+        "base": figures.counted,
+        "base_rule": figures.base.value,
         "convened": figures.convened,
         "present": figures.present,
         "excused": figures.excused,
         "absent": figures.absent,
-        "counted": figures.counted,
         "age_on": figures.age_on.isoformat(),
         "mean_age": None if figures.mean_age is None else float(rounded(figures.mean_age, decimals=1)),
         "youngest": [{"full_name": a.delegate.sheet.full_name, "age": a.years} for a in figures.youngest],
@@ -84,22 +88,23 @@ def _figures(args: argparse.Namespace, at: Counter) -> Answer:
         "rows": rows,
     }
     lines = [
-        f"{at.say(PARTS[figure.part])} · {row['title']}: {row['count']} ({row['share']} %)"
+        f"{at.say(PARTS[figure.part])} · {row['title']}: {row['count']} ({row['percent']} %)"
         for figure, row in zip(figures.rows, rows, strict=True)
     ]
     return Answer(json=shown, lines=lines)
 
 
 def _rows(figures: CredentialsFigures, rules: CredentialsRules, at: Counter) -> list[dict[str, Any]]:
-    """share in percent, rounded by the rule of the congress."""
+    """share: from 0 to 1. percent: as printed, rounded by the rule of the congress."""
     return [
         {
             "part": row.part.value,
             "label": row.label,
             "title": row_words(at.say, row, rules),
             "count": row.count,
-            "share": float(percent(row.share, decimals=rules.decimals, rounding=rules.rounding)),
-            "goal": None if row.goal is None else float(percent(row.goal)),
+            "share": round(float(row.share), 6),
+            "percent": str(percent(row.share, decimals=rules.decimals, rounding=rules.rounding)),
+            "goal": None if row.goal is None else round(float(row.goal), 6),
         }
         for row in figures.rows
     ]

@@ -25,16 +25,16 @@ def test_long_an_from_list_to_paper(empty_desk: Desk, office_list: Path, tmp_pat
     desk("delegates import", str(office_list))
     desk("credentials-rules", "--ages", "long-an", "--age-on", "2020-10-14")
     told = desk("credentials")
-    assert (told["base"], told["convened"], told["present"]) == ("convened", 350, 0)
-    rows = {(row["part"], row["label"]): (row["count"], row["share"]) for row in told["rows"]}
+    assert (told["base"], told["base_rule"], told["convened"], told["present"]) == (350, "convened", 350, 0)
+    rows = {(row["part"], row["label"]): (row["count"], row["percent"]) for row in told["rows"]}
     assert [rows["age", label] for label in ("<=40", "41-50", "51-60", "61-70", ">=71")] == [
-        (53, 15.14),
-        (150, 42.86),
-        (144, 41.14),
-        (2, 0.57),
-        (1, 0.29),
+        (53, "15.14"),
+        (150, "42.86"),
+        (144, "41.14"),
+        (2, "0.57"),
+        (1, "0.29"),
     ]
-    assert rows["gender", "women"] == (51, 14.57)
+    assert rows["gender", "women"] == (51, "14.57")
     assert (rows["composition", "elected"][0], rows["composition", "ex_officio"][0]) == (302, 48)
     desk.print("credentials", tmp_path / "c.pdf")
     text = text_of(tmp_path / "c.pdf")
@@ -48,6 +48,7 @@ def test_the_json_has_its_stable_keys(desk: Desk) -> None:
     assert {"base", "convened", "present", "rows"} <= told.keys()
     assert all({"part", "label", "count", "share"} <= row.keys() for row in told["rows"])
     assert (told["convened"], told["present"]) == (3, 1)
+    assert all(row["share"] == pytest.approx(row["count"] / told["base"], abs=1e-6) for row in told["rows"])
     parts: dict[str, int] = {}
     for row in told["rows"]:
         parts[row["part"]] = parts.get(row["part"], 0) + row["count"]
@@ -58,7 +59,8 @@ def test_rules_are_shown_changed_and_refused(desk: Desk) -> None:
     assert desk("credentials-rules")["base"] == "convened"
     new = desk("credentials-rules", "--base", "present", "--women-goal", "20", "--member", "Ông A", "--decimals", "1")
     assert (new["base"], new["women_goal"], new["committee"], new["decimals"]) == ("present", 20.0, ["Ông A"], 1)
-    assert desk("credentials")["base"] == "present"
+    told = desk("credentials")
+    assert (told["base_rule"], told["base"]) == ("present", told["present"])
     for wrong in (("--ages", "<40, >50"), ("--age-on", "hôm nay"), ("--women-goal", "400")):
         assert desk("credentials-rules", *wrong, status=2)["reason"] == "bad_value"
 
@@ -80,4 +82,4 @@ def test_the_answer_for_people_is_a_table(desk: Desk) -> None:
     said = desk.say("credentials")
     assert said.status == 0
     assert "Women" in said.out
-    assert json.loads(desk.say("credentials", "--json").out)["counted"] == 3
+    assert json.loads(desk.say("credentials", "--json").out)["base"] == 3
