@@ -45,7 +45,9 @@ def _told(arguments: Sequence[str], doors: Doors, say: Words) -> Answer:
     except Refusal as refusal:
         told = sentence(say, refusal)
         shown = {"status": "refused", "reason": refusal.reason.value, "message": told}
-        return Answer(json=shown | _plain(refusal.details), lines=[told], status=REFUSED)
+        details = _plain(refusal.details)
+        there = [f"  {one}" for one in details.get("there_are", ())]
+        return Answer(json=shown | details, lines=[told, *there], status=REFUSED)
     except Trouble as trouble:
         told = sentence(say, trouble)
         shown = {"status": "trouble", "problem": trouble.problem.value, "message": told}

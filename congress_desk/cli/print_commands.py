@@ -6,13 +6,16 @@ import argparse
 import contextlib
 import errno
 import os
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from congress_desk.cli.document_references import the_document
 from congress_desk.cli.doors import Answer, Counter
-from congress_desk.cli.election_references import the_round, the_vote
+from congress_desk.cli.election_references import the_vote
+from congress_desk.cli.evident import form_and_session, round_of
 from congress_desk.cli.grammar import Grammar, Parser, Usage
-from congress_desk.cli.references import the_delegate, the_session
+from congress_desk.cli.references import the_delegate
 from congress_desk.cli.room_forms import ROOM_FORMS
 from congress_desk.domain.delegates import DelegateId
 from congress_desk.domain.journal import SessionId
@@ -109,11 +112,16 @@ def list_forms(say: Words) -> Answer:
     forms = [{"form": f.value, "title": say(TITLES[f]), "needs": _needs(f)} for f in Form]
     forms += [{"form": name, "title": say(f.title), "needs": list(f.needs)} for name, f in ROOM_FORMS.items()]
     forms.append({"form": PACK, "title": say(PACK_TITLE), "needs": []})
-    return Answer(json=forms, lines=[f"{f['form']:<18} {f['title']}" for f in forms])
+    return Answer(json=forms, lines=[_listed(f) for f in forms])
+
+
+def _listed(form: Mapping[str, Any]) -> str:
+    needs = " ".join(f"--{name}" for name in form["needs"])
+    return f"{form['form']:<18} {form['title']}{f'  [{needs}]' if needs else ''}"
 
 
 def _needs(form: Form) -> list[str]:
-    wanted = (("session", NEEDS_SESSION), ("round", NEEDS_ROUND))
+    wanted = (("session", NEEDS_SESSION - {Form.ATTENDANCE}), ("round", NEEDS_ROUND))
     return [name for name, forms in wanted if form in forms]
 
 
@@ -136,7 +144,7 @@ def _print(args: argparse.Namespace, at: Counter) -> Answer:
         form = Form(args.form)
     except ValueError as error:
         raise Refusal(Reason.NO_SUCH_FORM, form=args.form) from error
-    session = the_session(at.desk, args.session).id if args.session else None
+    form, session = form_and_session(at, form, args.session)
     if args.keep_shift:
         _keep_shift(args)
     options = _options(args)
@@ -202,7 +210,7 @@ def subject_of(args: argparse.Namespace, at: Counter, form: Form) -> str:
         return the_vote(at.desk, args.vote).id if args.vote else ""
     if form in OF_A_DOCUMENT:
         return the_document(at.desk, args.document).id if args.document else ""
-    return the_round(at.desk, args.round)[1].id if args.round else ""
+    return round_of(at, form, args.round)
 
 
 def _only(args: argparse.Namespace, at: Counter) -> list[DelegateId] | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from congress_desk.cli.doors import Counter
 from congress_desk.cli.election_references import the_round
-from congress_desk.domain.refusals import Reason, Refusal
+from congress_desk.cli.evident import round_needed
 from congress_desk.plumbing.texts import Language, marked
 
 
@@ -25,7 +25,7 @@ class RoomForm:
 def _ballots(args: argparse.Namespace, at: Counter) -> bytes:
     """One ballot, as `elections ballots --copies 1`. Refusal: ROUND_NEEDED, NO_SUCH_ROUND, LIST_IS_CLOSED."""
     if not args.round:
-        raise Refusal(Reason.ROUND_NEEDED, form=args.form)
+        raise round_needed(at, args.form)
     ballots, one = at.desk.voting.ballots, the_round(at.desk, args.round)[1]
     beside = "" if args.lang == Language.VIETNAMESE.value else args.lang
     return ballots.print_ballots(one.id, ballots.form(one.id, beside=beside), args.copies)

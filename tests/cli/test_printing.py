@@ -68,7 +68,7 @@ def test_the_list_of_forms_needs_no_congress(desk: Desk) -> None:
     needed = {
         "delegates": [],
         "roll": ["session"],
-        "attendance": ["session"],
+        "attendance": [],
         "badges": [],
         "consent-form": [],
         "consent-list": [],
@@ -90,13 +90,31 @@ def test_the_list_of_forms_needs_no_congress(desk: Desk) -> None:
 
 def test_what_a_form_lacks_is_refused(desk: Desk, empty_desk: Desk, tmp_path: Path) -> None:
     out = tmp_path / "x.pdf"
-    assert desk.print("attendance", out, status=2)["reason"] == "session_needed"
     assert desk.print("roll", out, "--session", "7", status=2)["reason"] == "no_such_session"
     assert desk.print("menu", out, status=2)["reason"] == "no_such_form"
     assert desk.print("badges", out, "--delegation", "Đoàn Trăng", status=2)["reason"] == "nobody_to_print"
     assert desk.call("print", "roll", str(desk.file), "--json").json["problem"] == "usage"
     assert desk.call("print", "badges", str(desk.file), "--out", str(out), "--lang", "fr").status == 1
     assert not out.exists()
+
+
+def test_without_a_session_attendance_is_that_of_the_congress(held: Desk, tmp_path: Path) -> None:
+    saved = held.print("attendance", tmp_path / "a.pdf", "--lang", "en")
+    assert saved["form"] == "congress-attendance"
+    assert "ATTENDANCE RECORD of the whole congress" in text_of(tmp_path / "a.pdf")
+
+
+def test_the_only_session_is_meant_where_none_is_named_and_of_several_all_are_named(
+    desk: Desk, tmp_path: Path
+) -> None:
+    out = tmp_path / "r.pdf"
+    desk.print("roll", out)
+    assert "Khai mạc" in text_of(out)
+    times = ("--starts", "2025-09-22T13:30", "--ends", "2025-09-22T17:00")
+    desk("sessions add", "--name", "Bế mạc", *times)
+    refused = desk.print("roll", out, status=2)
+    assert (refused["reason"], refused["there_are"]) == ("session_needed", ["1. Khai mạc", "2. Bế mạc"])
+    assert "2. Bế mạc" in desk.call("print", "roll", str(desk.file), "--out", str(out)).err
 
 
 def test_a_folder_that_is_not_there_revokes_no_badge(desk: Desk, tmp_path: Path) -> None:

@@ -33,6 +33,17 @@ def test_ballots_of_a_round_are_printed_and_counted(hall: Desk, tmp_path: Path) 
     assert hall.print("ballots", tmp_path / "p.pdf", "--round", one, "--docx", status=2)["reason"] == "no_word_form"
 
 
+def test_the_one_elections_round_is_meant_and_of_several_all_are_named(hall: Desk, tmp_path: Path) -> None:
+    out = tmp_path / "p.pdf"
+    none = hall.print("count-record", out, status=2)
+    assert (none["reason"], none["there_are"]) == ("round_needed", [])
+    one = created(hall, tmp_path)
+    assert hall.print("count-record", out)["bytes"] == hall.print("count-record", out, "--round", one)["bytes"]
+    created(hall, tmp_path, title="Bầu Bí thư")
+    several = hall.print("count-record", out, status=2)
+    assert (several["reason"], several["there_are"][1]) == ("round_needed", "Bầu Bí thư")
+
+
 def test_a_round_named_beside_a_vote_record_is_not_taken_for_a_vote(hall: Desk, tmp_path: Path) -> None:
     one = created(hall, tmp_path)
     hall("votes record", "--item", "x", "--all-agree", "--session", "1")
