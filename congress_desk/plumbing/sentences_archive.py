@@ -49,6 +49,10 @@ ARCHIVE_PROBLEMS: Mapping[Problem, str] = {
         "The signing token or its key was not found: {name}. Nothing was signed. Put the token in, and check the "
         "names of token and key."
     ),
+    Problem.NOT_A_TOKEN_LIBRARY: marked(
+        "This file is no library of a signing token: {path}. Nothing was signed. Choose the one that the token's "
+        "maker installed, such as a file whose name ends in .dll, .so or .dylib."
+    ),
     Problem.TIME_STAMP_FAILED: marked(
         "The time-stamp authority did not answer: {address}. Nothing was signed. Check the network, or sign without "
         "a time stamp."

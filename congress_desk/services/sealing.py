@@ -30,6 +30,7 @@ from congress_desk.services.ports.sealing import (
     SigningTerms,
     Stamp,
     Stamps,
+    TokenFound,
 )
 from congress_desk.services.ports.store import Work
 from congress_desk.services.records import RecordsService
@@ -145,6 +146,10 @@ class SealingService:
         names = [version.sha256 for seal in self.seals() for version in seal.versions]
         if names:
             self._tools.files.copy_to(folder, names)
+
+    def tokens(self, library: Path) -> tuple[TokenFound, ...]:
+        """The signing tokens that are put in. Trouble: NO_SUCH_FILE, NOT_A_TOKEN_LIBRARY."""
+        return self._tools.signing.tokens(library)
 
     @property
     def settings(self) -> SigningSettings:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -33,10 +34,11 @@ def token(tmp_path_factory: pytest.TempPathFactory) -> Token:
         command = ["softhsm2-util", "--init-token", "--free", "--label", "desk", "--pin", PIN, "--so-pin", "5678"]
         subprocess.run(command, check=True, capture_output=True)
         put_on_token(own_authority.person(own_authority.SECRETARY))
+        put_on_token(own_authority.person(own_authority.CHAIR), "chu-tich", "khóa riêng")
     return Token(library=LIBRARY, label="desk", key="thu-ky", pin=PIN)
 
 
-def put_on_token(person: own_authority.Person) -> None:
+def put_on_token(person: own_authority.Person, label: str = "thu-ky", key_label: str = "thu-ky") -> None:
     import pkcs11
     from pkcs11.util.rsa import decode_rsa_private_key
     from pkcs11.util.x509 import decode_x509_certificate
@@ -44,11 +46,11 @@ def put_on_token(person: own_authority.Person) -> None:
     plain = serialization.NoEncryption()
     key = person.key.private_bytes(serialization.Encoding.DER, serialization.PrivateFormat.TraditionalOpenSSL, plain)
     certificate = person.certificate.public_bytes(serialization.Encoding.DER)
-    named = {pkcs11.Attribute.LABEL: "thu-ky", pkcs11.Attribute.ID: b"1", pkcs11.Attribute.TOKEN: True}
+    shared = {pkcs11.Attribute.ID: label.encode(), pkcs11.Attribute.TOKEN: True}
     slot = pkcs11.lib(str(LIBRARY)).get_token(token_label="desk")
     with slot.open(rw=True, user_pin=PIN) as session:
-        session.create_object({**decode_rsa_private_key(key), **named})
-        session.create_object({**decode_x509_certificate(certificate), **named})
+        session.create_object({**decode_rsa_private_key(key), **shared, pkcs11.Attribute.LABEL: key_label})
+        session.create_object({**decode_x509_certificate(certificate), **shared, pkcs11.Attribute.LABEL: label})
 
 
 def signed(token: Token) -> bytes:
@@ -64,12 +66,28 @@ def test_a_key_that_never_leaves_its_token_signs(token: Token, tmp_path: Path) -
     assert PadesSigning().signatory(token).name == own_authority.SECRETARY
 
 
+def test_a_key_is_found_by_the_id_that_it_shares_with_its_certificate(token: Token) -> None:
+    assert PadesSigning().signatory(replace(token, key="chu-tich")).name == own_authority.CHAIR
+    (found,) = PadesSigning().signatures(signed(replace(token, key="chu-tich")), [], check_revocation=False)
+    assert (found.signer, found.intact) == (own_authority.CHAIR, True)
+
+
+def test_a_library_names_its_tokens_and_the_certificates_on_them_without_a_pin(token: Token) -> None:
+    (found,) = PadesSigning().tokens(LIBRARY)
+    assert (found.label, sorted(found.keys)) == ("desk", ["chu-tich", "thu-ky"])
+    for library, problem in ((Path("/no.so"), Problem.NO_SUCH_FILE), (Path(__file__), Problem.NOT_A_TOKEN_LIBRARY)):
+        with pytest.raises(Trouble) as caught:
+            PadesSigning().tokens(library)
+        assert caught.value.problem is problem
+
+
 def test_a_wrong_pin_and_what_is_not_there_are_told_apart(token: Token) -> None:
     cases = (
         (Token(library=LIBRARY, label="desk", key="thu-ky", pin="0000"), Problem.KEY_NOT_OPENED),
         (Token(library=LIBRARY, label="other", key="thu-ky", pin=PIN), Problem.TOKEN_NOT_FOUND),
         (Token(library=LIBRARY, label="desk", key="nobody", pin=PIN), Problem.TOKEN_NOT_FOUND),
         (Token(library=Path("/no/library.so"), label="desk", key="thu-ky", pin=PIN), Problem.NO_SUCH_FILE),
+        (Token(library=Path(__file__), label="desk", key="thu-ky", pin=PIN), Problem.NOT_A_TOKEN_LIBRARY),
     )
     for asked, problem in cases:
         with pytest.raises(Trouble) as caught:

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from congress_desk.devices.signing import examining
-from congress_desk.devices.signing.keys import opened, signatory_of
+from congress_desk.devices.signing.keys import opened, signatory_of, tokens_in
 from congress_desk.domain.refusals import Problem, Trouble
-from congress_desk.services.ports.sealing import Signatory, SignatureFound, SigningKey, SigningTerms
+from congress_desk.services.ports.sealing import Signatory, SignatureFound, SigningKey, SigningTerms, TokenFound
 
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -31,15 +31,19 @@ _TIME_STAMP_SECONDS = 15
 
 
 class PadesSigning:
+    def tokens(self, library: Path) -> tuple[TokenFound, ...]:
+        """Trouble: NO_SUCH_FILE, NOT_A_TOKEN_LIBRARY."""
+        return tokens_in(library)
+
     def signatory(self, key: SigningKey) -> Signatory:
-        """Trouble: NO_SUCH_FILE, KEY_NOT_OPENED, TOKEN_NOT_FOUND."""
+        """Trouble: NO_SUCH_FILE, KEY_NOT_OPENED, NOT_A_TOKEN_LIBRARY, TOKEN_NOT_FOUND."""
         with opened(key) as signer:
             return signatory_of(signer)
 
     def sign(self, pdf: bytes, key: SigningKey, terms: SigningTerms, stamp: bytes) -> bytes:
         """The PDF with one more signature.
 
-        Trouble: NO_SUCH_FILE, KEY_NOT_OPENED, TOKEN_NOT_FOUND, TIME_STAMP_FAILED, NOT_A_PDF.
+        Trouble: those of signatory; TIME_STAMP_FAILED, NOT_A_PDF.
         """
         with tempfile.TemporaryDirectory() as folder, opened(key) as signer:
             drawn = Path(folder) / "stamp.pdf"  # pyHanko takes pages from files only

@@ -32,6 +32,14 @@ SigningKey = KeyFile | Token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TokenFound:
+    """A token that is put in. keys: labels of the certificates of persons on it; they are read without a PIN."""
+
+    label: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Signatory:
     """Whom a certificate names. certificate: SHA-256 of it."""
 
@@ -105,14 +113,18 @@ class SignatureFound:
 
 
 class Signing(Protocol):
+    def tokens(self, library: Path) -> tuple[TokenFound, ...]:
+        """Those that are put in. Trouble: NO_SUCH_FILE, NOT_A_TOKEN_LIBRARY."""
+        ...
+
     def signatory(self, key: SigningKey) -> Signatory:
-        """Trouble: KEY_NOT_OPENED, TOKEN_NOT_FOUND."""
+        """Trouble: NO_SUCH_FILE, KEY_NOT_OPENED, NOT_A_TOKEN_LIBRARY, TOKEN_NOT_FOUND."""
         ...
 
     def sign(self, pdf: bytes, key: SigningKey, terms: SigningTerms, stamp: bytes) -> bytes:
         """The PDF with one more signature. stamp: a PDF of one page, put beside the stamps that are there.
 
-        Trouble: KEY_NOT_OPENED, TOKEN_NOT_FOUND, TIME_STAMP_FAILED, NOT_A_PDF.
+        Trouble: those of signatory; TIME_STAMP_FAILED, NOT_A_PDF.
         """
         ...
 

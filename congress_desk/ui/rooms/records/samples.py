@@ -12,6 +12,7 @@ from congress_desk.domain.journal import SessionId
 from congress_desk.domain.records import Form
 from congress_desk.domain.refusals import Reason, Refusal
 from congress_desk.services.ports.printer import PagePicture
+from congress_desk.services.ports.sealing import TokenFound
 from congress_desk.ui.rooms.records.samples_pages import (
     BROKEN,
     CLOSING,
@@ -101,7 +102,21 @@ TASK_REFUSED = replace(CLOSING_WORDS, closing=replace(CLOSING, part=TablePart.TA
 NOTHING_SEALED = replace(SHOWN, page=Page.SEALS, seals=SealsState(seals=()))
 SEALED = replace(SHOWN, page=Page.SEALS, seals=SealsState(seals=SEALS))
 SIGNED = replace(SEALED, seals=SealsState(seals=SEALS, file=FILE, found=GOOD, key=Path("nguyen-thuy-phuong.p12")))
-TOKEN = replace(SEALED, seals=SealsState(seals=SEALS, file=FILE, found=GOOD, kind=KeyKind.TOKEN))
+TOKEN = replace(
+    SEALED,
+    seals=SealsState(
+        seals=SEALS,
+        file=FILE,
+        found=GOOD,
+        kind=KeyKind.TOKEN,
+        token_library=Path("libtoken.so"),
+        tokens=(TokenFound(label="VGCA Token", keys=("Nguyễn Thuỳ Phượng",)),),
+        token="VGCA Token",
+        token_key="Nguyễn Thuỳ Phượng",
+        time_stamp="http://tsa.ca.gov.vn",
+    ),
+)
+NO_TOKEN = replace(TOKEN, seals=replace(TOKEN.seals, tokens=(), token="", token_key=""))
 CHANGED = replace(SEALED, seals=SealsState(seals=SEALS, file=FILE, found=BROKEN))
 UNKNOWN_FILE = replace(SEALED, seals=SealsState(seals=SEALS, file=FILE, found=UNKNOWN))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
 from congress_desk.domain.seals import Seal
-from congress_desk.services.ports.sealing import KeyFile, SigningKey, Token
+from congress_desk.services.ports.sealing import KeyFile, SigningKey, Token, TokenFound
 from congress_desk.services.sealing import Examination, SealingService
 from congress_desk.ui.printing import save_pdf
 from congress_desk.ui.rooms.records.scene import Scene, known
@@ -21,12 +21,11 @@ Found = tuple[Examination, tuple[Seal, ...]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignatureAsked:
-    """role: as it stands in the stamp. label, key: of a token and of the key on it."""
+    """role: as it stands in the stamp. stamped: with a time stamp, where the settings name an authority."""
 
     secret: str = field(repr=False)
     role: str = ""
-    label: str = ""
-    key: str = ""
+    stamped: bool = True
 
 
 class SealActs:
@@ -63,7 +62,8 @@ class SealActs:
         """Whether this file is the sealed one, and what its signatures say."""
         seals = self._service
         self._scene.show(page=Page.SEALS)
-        self._scene.show_seals(file=path, found=None, error=None, busy=True)
+        time_stamp = seals.settings.time_stamp_address
+        self._scene.show_seals(file=path, found=None, error=None, busy=True, time_stamp=time_stamp)
 
         def examined() -> Found:
             return _examined(seals, path), seals.seals()
@@ -80,7 +80,24 @@ class SealActs:
         self._scene.show_seals(key=path)
 
     def choose_library(self, path: Path) -> None:
+        """The library of a token's maker; the tokens that are put in are looked for with it."""
         self._scene.show_seals(token_library=path)
+        self.look_for_tokens()
+
+    def look_for_tokens(self) -> None:
+        library = self._scene.state.seals.token_library
+        if library is None:
+            return
+        self._scene.show_seals(tokens=None, token="", token_key="")
+        self._scene.run(lambda: self._service.tokens(library), self._on_tokens, self._on_no_tokens, Lane.FREE)
+
+    def choose_token(self, label: str) -> None:
+        """With its first key."""
+        self._scene.show_seals(token=label, token_key="")
+        self.choose_token_key(next(iter(self._scene.state.seals.keys), ""))
+
+    def choose_token_key(self, label: str) -> None:
+        self._scene.show_seals(token_key=label)
 
     def sign(self, target: Path, asked: SignatureAsked) -> None:
         """One more signature on the file at hand, into this file, which takes its place."""
@@ -90,7 +107,8 @@ class SealActs:
             return
 
         def signed() -> tuple[bytes, Seal]:
-            return seals.sign(_bytes(source), _key(state, asked), role=asked.role.strip())
+            address = None if asked.stamped else ""
+            return seals.sign(_bytes(source), _key(state, asked), role=asked.role.strip(), time_stamp=address)
 
         def done(seal: Seal) -> None:
             self._scene.tell(Fact.SIGNED, name=seal.signatures[-1].signer, path=str(target))
@@ -102,6 +120,14 @@ class SealActs:
     @property
     def _service(self) -> SealingService:
         return self._scene.desk.archive.seals
+
+    def _on_tokens(self, tokens: tuple[TokenFound, ...]) -> None:
+        self._scene.show_seals(tokens=tokens)
+        self.choose_token(tokens[0].label if tokens else "")
+
+    def _on_no_tokens(self, error: Exception) -> None:
+        self._scene.show_seals(token_library=None)
+        self._scene.fail(error)
 
     def _on_found(self, found: Found) -> None:
         examination, seals = found
@@ -152,6 +178,6 @@ def _key(state: SealsState, asked: SignatureAsked) -> SigningKey:
     """Refusal: BAD_VALUE(key) where something of it is not named."""
     if state.kind is KeyKind.FILE and state.key is not None:
         return KeyFile(path=state.key, passphrase=asked.secret)
-    if state.kind is KeyKind.TOKEN and state.token_library is not None and asked.label and asked.key:
-        return Token(library=state.token_library, label=asked.label, key=asked.key, pin=asked.secret)
+    if state.kind is KeyKind.TOKEN and state.token_library is not None and state.token and state.token_key:
+        return Token(library=state.token_library, label=state.token, key=state.token_key, pin=asked.secret)
     raise Refusal(Reason.BAD_VALUE, field="key")

@@ -5,20 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from congress_desk.plumbing.texts import marked
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.records.seal_acts import SignatureAsked
 from congress_desk.ui.rooms.records.state_seals import KeyKind, SealsState
 from congress_desk.ui.widgets.fit_label import ElidedLabel
-from congress_desk.ui.widgets.forms import Field, line_edit
+from congress_desk.ui.widgets.forms import Choice, Field, line_edit
 from congress_desk.ui.widgets.options import Segments
 from congress_desk.ui.widgets.parts import button, column, label, on_click, primary_button, row
+from congress_desk.ui.widgets.people_words import isolated
 
 if TYPE_CHECKING:
     from congress_desk.ui.rooms.records.presenter import RecordsPresenter
 
+NO_TOKEN = marked("No token with a certificate is put in. Put it in, then look again.")
+KEPT = marked("The passphrase is used for this signature and never kept.")
+SIGNING = marked("Signing …")
 KINDS = {KeyKind.FILE: marked("Key file"), KeyKind.TOKEN: marked("Token or card")}
 
 
@@ -33,6 +37,9 @@ class SignForm(QFrame):
         self.setProperty("look", "card")
         self._build()
         self._segments.picked.connect(presenter.seals.choose_kind)
+        self.token.picked.connect(presenter.seals.choose_token)
+        self.token_key.picked.connect(presenter.seals.choose_token_key)
+        on_click(self._again, presenter.seals.look_for_tokens)
         on_click(self._choose_key, self.key_requested.emit)
         on_click(self._choose_library, self.library_requested.emit)
         on_click(self.sign, self.sign_requested.emit)
@@ -46,14 +53,22 @@ class SignForm(QFrame):
         self._library.setText(seals.token_library.name if seals.token_library else say("No library chosen"))
         self._key_row.setVisible(not token)
         self._token.setVisible(token)
-        ready = seals.token_library is not None if token else seals.key is not None
-        self.sign.setEnabled(seals.can_sign and ready)
+        self._show_tokens(seals)
+        self.stamped.setText(say("Ask {address} for a time stamp", address=isolated(seals.time_stamp, say)))
+        self.stamped.setVisible(bool(seals.time_stamp))
+        self.sign.setEnabled(seals.can_sign and seals.has_key)
+        self._kept.setText(say(SIGNING if seals.busy and seals.found is not None else KEPT))
+
+    def _show_tokens(self, seals: SealsState) -> None:
+        tokens = seals.tokens or ()
+        self._names.setVisible(bool(tokens))
+        self._missing.setVisible(seals.tokens is not None and not seals.keys)
+        self.token.offer([(one.label, one.label) for one in tokens], seals.token)
+        self.token_key.offer([(key, key) for key in seals.keys], seals.token_key)
 
     def taken(self) -> SignatureAsked:
         """As written; the passphrase is gone from the field afterwards."""
-        asked = SignatureAsked(
-            secret=self.secret.text(), role=self.role.text(), label=self.token_label.text(), key=self.key_label.text()
-        )
+        asked = SignatureAsked(secret=self.secret.text(), role=self.role.text(), stamped=self.stamped.isChecked())
         self.secret.clear()
         return asked
 
@@ -65,28 +80,40 @@ class SignForm(QFrame):
         self._choose_library = button(say("Choose the library"), look=look, icon="open")
         self._key_row = QWidget()
         self._key_row.setLayout(_beside(self._choose_key, self._key))
-        self.token_label, self.key_label = line_edit(), line_edit()
-        names = row(Field(say("Name of the token"), self.token_label), Field(say("Name of the key"), self.key_label))
+        self.token, self.token_key = Choice(), Choice()
+        self._names = QWidget()
+        names = row(Field(say("Token"), self.token), Field(say("Certificate"), self.token_key), space=10)
+        names.setContentsMargins(0, 0, 0, 0)
+        self._names.setLayout(names)
+        self._again = button(say("Look again"), look=look, icon="retry")
+        self._no_token = label(say(NO_TOKEN), "caption", wrap=True)
+        self._missing = QWidget()
+        self._missing.setLayout(_beside(self._again, self._no_token))
         self._token = QWidget()
-        self._token.setLayout(column(_beside(self._choose_library, self._library), names, space=8))
+        chosen = column(_beside(self._choose_library, self._library), self._names, self._missing, space=8)
+        self._token.setLayout(chosen)
         self.secret = line_edit()
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
         self.secret_field = Field(say("Passphrase or PIN"), self.secret)
         self.role = line_edit(placeholder=say("On behalf of the secretariat"))
         self.role_field = Field(say("Signs as, in the stamp"), self.role)
+        self.stamped = QCheckBox()
+        self.stamped.setChecked(True)
+        self.stamped.hide()
         self.sign = primary_button(say("Sign…"), look=look, icon="edit", key="Enter")
         secrets = row(self.secret_field, self.role_field, space=10)
         secrets.setStretch(0, 1)
         secrets.setStretch(1, 1)
         head = row(label(say("Put a signature on it"), "strong"), 0, self._segments, space=8)
-        kept = label(say("The passphrase is used for this signature and never kept."), "caption", wrap=True)
+        self._kept = label(say(KEPT), "caption", wrap=True)
         self.setLayout(
             column(
                 head,
                 self._key_row,
                 self._token,
                 secrets,
-                row(kept, self.sign, space=10),
+                self.stamped,
+                row(self._kept, self.sign, space=10),
                 space=8,
                 margin=12,
             )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from congress_desk.domain.refusals import Refusal, Trouble
 from congress_desk.domain.seals import Seal
+from congress_desk.services.ports.sealing import TokenFound
 from congress_desk.services.sealing import Examination
 
 
@@ -20,7 +21,8 @@ class KeyKind(StrEnum):
 class SealsState:
     """seals: the newest first, None until they were read. file: what was dropped or chosen, with what was found.
 
-    key, token_library: files chosen for signing.
+    key, token_library: files chosen for signing. tokens: those that are put in, None until they were looked for.
+    token, token_key: labels of what is chosen on them. time_stamp: address of the authority of the settings, or "".
     """
 
     seals: tuple[Seal, ...] | None = None
@@ -30,7 +32,20 @@ class SealsState:
     kind: KeyKind = KeyKind.FILE
     key: Path | None = None
     token_library: Path | None = None
+    tokens: tuple[TokenFound, ...] | None = None
+    token: str = ""
+    token_key: str = ""
+    time_stamp: str = ""
     busy: bool = False
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """On the token that is chosen."""
+        return next((one.keys for one in self.tokens or () if one.label == self.token), ())
+
+    @property
+    def has_key(self) -> bool:
+        return bool(self.token and self.token_key) if self.kind is KeyKind.TOKEN else self.key is not None
 
     @property
     def can_sign(self) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 from congress_desk.domain.records import Form
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
 from congress_desk.domain.seals import Standing
+from congress_desk.plumbing.settings import open_settings
 from congress_desk.ui.rooms.records.seal_acts import SignatureAsked
 from congress_desk.ui.rooms.records.state import Fact, Page
 from congress_desk.ui.rooms.records.state_seals import KeyKind
@@ -74,6 +75,35 @@ def test_a_token_needs_its_library_and_names(room: Room, sealed: Path, tmp_path:
     assert told is not None
     assert isinstance(told.error, Refusal)
     assert told.error.reason is Reason.BAD_VALUE
+
+
+def test_a_file_that_is_no_library_of_a_token_is_told_as_such(room: Room, sealed: Path) -> None:
+    room.presenter.seals.choose_kind(KeyKind.TOKEN)
+    room.presenter.seals.choose_library(sealed)
+    told = room.state.told
+    assert told is not None
+    assert isinstance(told.error, Trouble)
+    assert told.error.problem is Problem.NOT_A_TOKEN_LIBRARY
+    assert room.state.seals.token_library is None
+    assert not room.state.seals.has_key
+
+
+def test_an_authority_that_is_silent_stops_the_signature_and_one_signs_without_it(
+    room: Room, sealed: Path, tmp_path: Path
+) -> None:
+    open_settings().change(signing_time_stamp="http://127.0.0.1:1/")
+    room.presenter.seals.examine(sealed)
+    assert room.state.seals.time_stamp == "http://127.0.0.1:1/"
+    room.presenter.seals.choose_key(own_authority.key_file(tmp_path))
+    target = tmp_path / "signed.pdf"
+    room.presenter.seals.sign(target, ASKED)
+    told = room.state.told
+    assert told is not None
+    assert isinstance(told.error, Trouble)
+    assert told.error.problem is Problem.TIME_STAMP_FAILED
+    assert not target.exists()
+    room.presenter.seals.sign(target, replace(ASKED, stamped=False))
+    assert standing(room) is Standing.SIGNED
 
 
 def test_a_changed_byte_is_found_and_such_a_file_is_not_signed(room: Room, sealed: Path, tmp_path: Path) -> None:
