@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -49,6 +50,11 @@ class ZoneLine:
             spin.setAccessibleName(f"{words[name]} {place + 1}")
             spin.valueChanged.connect(lambda value, n=name: form.write_figure(place, n, value))
         on_click(self.remove, lambda: presenter.remove_zone(place))
+
+    def parts(self, *, several: bool) -> list[QWidget]:
+        """In the order of the keyboard."""
+        figures: list[QWidget] = list(self.figures.values())
+        return [self.zone, self.teller, *figures, self.remove] if several else figures
 
     def show_zone(self, zone: ZoneCount) -> None:
         for edit, text in ((self.zone, zone.zone), (self.teller, zone.teller)):
@@ -169,19 +175,27 @@ class RecordForm(QFrame):
             line.show_zone(zone)
 
     def _lay_out_zones(self, count: int) -> None:
+        """A single total, or one zone below the other; the keyboard goes on in the order in which tellers report."""
         say = self.look.say
         empty(self._zones)
         self._lines = [ZoneLine(self, place) for place in range(count)]
-        for place, head in enumerate((say("Agree"), say("Disagree"), say("Other opinion"))):
-            self._zones.addWidget(label(head, "caption"), 0, place)
-            self._zones.setColumnStretch(place, 1)
-        for place, line in enumerate(self._lines):
+        heads = [label(head, "caption") for head in (say("Agree"), say("Disagree"), say("Other opinion"))]
+        below = 0
+        for line in self._lines:
             if count > 1:
                 who = row(line.zone, line.teller, line.remove, space=6)
                 who.setStretch(1, 1)
-                self._zones.addLayout(who, 2 * place + 1, 0, 1, 3)
+                self._zones.addLayout(who, below, 0, 1, 3)
+            if line is self._lines[0]:
+                for across, head in enumerate(heads):
+                    self._zones.addWidget(head, below + 1, across)
+                    self._zones.setColumnStretch(across, 1)
             for across, spin in enumerate(line.figures.values()):
-                self._zones.addWidget(spin, 2 * place + 2, across)
+                self._zones.addWidget(spin, below + 2, across)
+            below += 3
+        typed = [part for line in self._lines for part in line.parts(several=count > 1)]
+        for before, after in pairwise((self.all_agree, *typed, self.add_zone)):
+            QWidget.setTabOrder(before, after)
 
 
 def empty(layout: QLayout) -> None:

@@ -63,7 +63,7 @@ def needed_words(vote: HandsVote, say: Words) -> str:
     base = say("{convened} convened, {out} not in the base: {base}", **_figures(vote))
     names = [isolated(one.name, say) for one in out[:NAMED]]
     more = [say("and {count} more", count=len(out) - NAMED)] if len(out) > NAMED else []
-    return f"{needed} {base} ({'; '.join([*names, *more])})."
+    return f"{needed} {base}. {say('Not in the base')}: {'; '.join([*names, *more])}."
 
 
 def _figures(vote: HandsVote) -> dict[str, int]:

@@ -143,3 +143,15 @@ def test_the_result_names_the_formula_and_everybody_who_is_not_in_the_base(view:
     assert away.sheet.full_name in told
     assert "Biểu quyết lần hai" in view.result._more.text()
     assert room.state.count.note == ""
+
+
+def test_the_keyboard_goes_from_teller_to_figures_to_the_next_zone(view: VotingView, room: Room) -> None:
+    room.presenter.add_zone()
+    expected = [
+        part for line in view.form._lines for part in (line.zone, line.teller, *line.figures.values(), line.remove)
+    ]
+    chain, at = [], view.form.all_agree.nextInFocusChain()
+    while at is not None and at is not view.form.all_agree:
+        chain.append(at)
+        at = at.nextInFocusChain()
+    assert [part for part in chain if part in expected] == expected
