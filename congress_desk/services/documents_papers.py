@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from congress_desk.domain.delegates import DelegateId
 from congress_desk.domain.documents import DocumentId
-from congress_desk.domain.documents_records import Invitation, LibraryRecord, SheetKind, SheetRecord
-from congress_desk.domain.journal import Event, Kind
+from congress_desk.domain.documents_records import FORMS, Invitation, LibraryRecord, SheetKind, SheetRecord
+from congress_desk.domain.journal import Kind
+from congress_desk.domain.record_marks import RecordMark, mark_of
 from congress_desk.domain.refusals import Reason, Refusal
 from congress_desk.services.congress import heading_of
 from congress_desk.services.floor import Floor
@@ -63,8 +65,11 @@ class LibraryPapersService:
         return self._sheet(SheetKind.LABELS, self._links.for_delegates(delegates), base)
 
     def preview(self, record: LibraryRecord, *, language: str) -> bytes:
-        """PDF for the screen. Trouble: NO_FONT_FOR, SYMBOL_UNREADABLE."""
-        return self._papers.render(record, language)
+        """PDF for the screen; a record has its mark at the foot. Trouble: NO_FONT_FOR, SYMBOL_UNREADABLE."""
+        mark = self._mark_of(record, language)
+        if mark is None or isinstance(record, SheetRecord):
+            return self._papers.render(record, language)
+        return self._papers.render(replace(record, heading=replace(record.heading, mark=mark)), language)
 
     def pdf(self, record: LibraryRecord, *, language: str) -> bytes:
         """The same PDF for a printer or a file, journaled with its hash."""
@@ -72,16 +77,27 @@ class LibraryPapersService:
         self.note_printed(record, language=language, pdf=pdf)
         return pdf
 
-    def note_printed(self, record: LibraryRecord, *, language: str, pdf: bytes) -> Event:
-        form = type(record).__name__.removesuffix("Record").lower()
-        named = {"sheet": record.kind.value} if isinstance(record, SheetRecord) else {}
-        with self._floor.act() as act:
-            sha256 = hashlib.sha256(pdf).hexdigest()
-            return act.write(Kind.PRINTED, body={"form": form, "language": language, "sha256": sha256, **named})
+    def note_printed(self, record: LibraryRecord, *, language: str, pdf: bytes) -> None:
+        mark = self._mark_of(record, language)
+        form = mark.form if mark else "sheet"
+        named = {"id": mark.id, "content": mark.content} if mark else {}
+        if isinstance(record, SheetRecord):
+            named = {"sheet": record.kind.value}
+        sha256 = hashlib.sha256(pdf).hexdigest()
+        self._floor.note(Kind.PRINTED, body={"form": form, "language": language, "sha256": sha256, **named})
 
     def pictures(self, pdf: bytes, width: int) -> Sequence[bytes]:
         """Its pages as PNG, `width` px wide, for screens and messages."""
         return self._papers.pictures(pdf, width)
+
+    def _mark_of(self, record: LibraryRecord, language: str) -> RecordMark | None:
+        """None for sheets of symbols, which are no records."""
+        form = FORMS.get(type(record))
+        if form is None:
+            return None
+        with self._floor.reading() as work:
+            congress = work.congress.get().id
+        return mark_of(record, congress=congress, form=form.value, scope="", language=language)
 
     def _sheet(self, kind: SheetKind, links: Sequence[NewLink], base: str) -> SheetRecord:
         invitations = (Invitation(url=new.url(base), document=new.document, person=new.delegate) for new in links)
