@@ -194,6 +194,6 @@ def test_the_register_is_shown_printed_and_journaled(room: Room) -> None:
     assert isinstance(paper.record, RegisterRecord)
     room.presenter.paper.print_paper()
     assert room.tray.sent == [paper.pdf]
-    assert [event.body["form"] for event in room.events(Kind.PRINTED)] == ["register"]
+    assert [event.body["form"] for event in room.events(Kind.PRINTED)] == ["documents"]
     room.presenter.go_back()
     assert room.page() is Page.LIBRARY
