@@ -91,7 +91,9 @@ class DeskSettings:
         (), marked("Root certificates that this desk trusts when it checks signatures; PEM or DER files.")
     )
     signing_time_stamp: str = _declared(
-        "", marked("The address of a time-stamp authority for signatures; empty means none, as without a network.")
+        "",
+        marked("The address of a time-stamp authority for signatures; empty means none, as without a network."),
+        allowed=lambda value: not value or value.startswith(("http://", "https://")),
     )
     signing_revocation: bool = _declared(
         False, marked("Signatures are checked for revoked certificates, which needs a network.")

@@ -151,6 +151,10 @@ class SealingService:
         """The signing tokens that are put in. Trouble: NO_SUCH_FILE, NOT_A_TOKEN_LIBRARY."""
         return self._tools.signing.tokens(library)
 
+    def named_in(self, certificates: Path) -> tuple[str, ...]:
+        """Whom the certificates of a file name. Trouble: CANNOT_READ."""
+        return self._tools.signing.named_in(certificates)
+
     @property
     def settings(self) -> SigningSettings:
         """Of this desk, as they are now."""

@@ -35,6 +35,11 @@ def signatures(pdf: bytes, roots: Sequence[Path], *, check_revocation: bool) -> 
     return tuple(_examined(one, trusted, check_revocation=check_revocation) for one in embedded)
 
 
+def named_in(path: Path) -> tuple[str, ...]:
+    """Whom the certificates of a file name. Trouble: CANNOT_READ."""
+    return tuple(named(one) for one in _certificates(path))
+
+
 def _reader(pdf: bytes) -> PdfFileReader:
     from pyhanko.pdf_utils.reader import PdfFileReader
 
@@ -147,8 +152,10 @@ def _certificates(path: Path) -> list[Any]:
 
     try:
         raw = path.read_bytes()
-        if not pem.detect(raw):
-            return [x509.Certificate.load(raw)]
-        return [x509.Certificate.load(der) for _, _, der in pem.unarmor(raw, multiple=True)]
+        ders = [der for _, _, der in pem.unarmor(raw, multiple=True)] if pem.detect(raw) else [raw]
+        found = [x509.Certificate.load(der) for der in ders]
+        for one in found:
+            _ = one.native  # read through: what is none fails here
+        return found
     except (OSError, ValueError) as error:
         raise Trouble(Problem.CANNOT_READ, path=str(path)) from error

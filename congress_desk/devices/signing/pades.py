@@ -35,6 +35,10 @@ class PadesSigning:
         """Trouble: NO_SUCH_FILE, NOT_A_TOKEN_LIBRARY."""
         return tokens_in(library)
 
+    def named_in(self, certificates: Path) -> tuple[str, ...]:
+        """Trouble: CANNOT_READ."""
+        return examining.named_in(certificates)
+
     def signatory(self, key: SigningKey) -> Signatory:
         """Trouble: NO_SUCH_FILE, KEY_NOT_OPENED, NOT_A_TOKEN_LIBRARY, TOKEN_NOT_FOUND."""
         with opened(key) as signer:

@@ -117,6 +117,10 @@ class Signing(Protocol):
         """Those that are put in. Trouble: NO_SUCH_FILE, NOT_A_TOKEN_LIBRARY."""
         ...
 
+    def named_in(self, certificates: Path) -> tuple[str, ...]:
+        """Whom the certificates of a file (PEM or DER) name. Trouble: CANNOT_READ."""
+        ...
+
     def signatory(self, key: SigningKey) -> Signatory:
         """Trouble: NO_SUCH_FILE, KEY_NOT_OPENED, NOT_A_TOKEN_LIBRARY, TOKEN_NOT_FOUND."""
         ...

@@ -14,6 +14,7 @@ from congress_desk.plumbing.settings import DeskSettings, sentence_of
 from congress_desk.plumbing.texts import Language, marked
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.settings.rows import SettingRow, card_of, page_of
+from congress_desk.ui.rooms.settings.signing_card import SigningSettings
 from congress_desk.ui.rooms.settings.state import SettingsState
 from congress_desk.ui.rooms.settings.words import WRONG
 from congress_desk.ui.widgets.forms import Choice, Field, millimetres
@@ -59,6 +60,7 @@ class DeskPage(QWidget):
         self._volume.setValue(desk.sound_volume)
         self._loud.setText(str(desk.sound_volume))
         self._draw_printers(state)
+        self.signing.show_state(state)
         wrong = state.wrong.get("desk_name", "")
         self._rows["desk_name"].show_wrong(say(WRONG[wrong]) if wrong else "")
 
@@ -91,7 +93,9 @@ class DeskPage(QWidget):
         self._rows = {
             name: SettingRow(say(NAMES[name]), say(sentence_of(name)), control) for name, control in controls.items()
         }
-        self.setLayout(column(page_of(card_of(say("This desk"), list(self._rows.values()))), space=0))
+        self.signing = SigningSettings(self._presenter, self._look)
+        here = card_of(say("This desk"), list(self._rows.values()))
+        self.setLayout(column(page_of(here, self.signing.card), space=0))
 
     def _sound_control(self) -> QWidget:
         self._volume.setAccessibleName(self._look.say("Sound"))

@@ -87,6 +87,15 @@ class SettingsPresenter:
         if any(name in changes for name in SHOWS_ELSEWHERE):
             self._surroundings.show_look()
 
+    def add_root(self, path: Path) -> None:
+        """One more root certificate that this desk trusts. Trouble: CANNOT_READ, where it is none."""
+        seals, known = self._surroundings.desk.archive.seals, self._surroundings.settings.current.signing_roots
+
+        def read(_names: object) -> None:
+            self.change_desk(signing_roots=tuple(dict.fromkeys((*known, str(path)))))
+
+        self.run(lambda: seals.named_in(path), read, lane=Lane.FREE)
+
     def try_sound(self) -> None:
         self._surroundings.play("ok")
 

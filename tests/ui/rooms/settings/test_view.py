@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from congress_desk.plumbing.settings import open_settings
 from congress_desk.ui.look import Look
+from congress_desk.ui.rooms.settings.desk_page import DeskPage
 from congress_desk.ui.rooms.settings.dialogs import EraseFacesDialog
 from congress_desk.ui.rooms.settings.samples import SAMPLES
 from congress_desk.ui.rooms.settings.state import Section
 from congress_desk.ui.rooms.settings.view import SettingsView
+from tests import own_authority
 from tests.ui.rooms.settings.conftest import Room
 
 
@@ -82,3 +87,26 @@ def test_each_printer_has_its_own_shift(view: SettingsView, room: Room) -> None:
     assert room.state.desk.printer_shifts == ("1.5,-0.5 HP", "-2,0 Canon")
     room.presenter.change_desk(printer="HP")
     assert (right.value(), down.value()) == (1.5, -0.5)
+
+
+def test_signing_is_set_without_a_file_being_written_by_hand(view: SettingsView, room: Room, tmp_path: Path) -> None:
+    page = view.pages[Section.DESK]
+    assert isinstance(page, DeskPage)
+    signing = page.signing
+    root = own_authority.root_file(tmp_path)
+    room.presenter.add_root(root)
+    room.presenter.add_root(root)
+    assert signing.clear.isEnabled()
+    (tmp_path / "words.pem").write_text("no certificate")
+    room.presenter.add_root(tmp_path / "words.pem")
+    signing.asks.click()
+    signing.address.setText("http://tsa.example.vn")
+    signing.address.editingFinished.emit()
+    kept = open_settings().current
+    assert kept.signing_roots == (str(root),)
+    assert (kept.signing_revocation, kept.signing_time_stamp) == (True, "http://tsa.example.vn")
+    signing.address.setText("tsa.example.vn")
+    signing.address.editingFinished.emit()
+    assert room.state.wrong == {"signing_time_stamp": "not_allowed"}
+    signing.clear.click()
+    assert open_settings().current.signing_roots == ()
