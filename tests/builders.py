@@ -214,12 +214,17 @@ def a_writer(desk: str = "A", clock: SetClock | None = None) -> Writer:
     return Writer(desk=desk, actor="lan", now=(clock or SetClock()).now)
 
 
-def a_hall(folder: Path, people: int = 0, *, name: str = "hall.congress", **congress: Any) -> Hall:
-    """A new congress file with `people` appointed delegates and one session that begins at the opening."""
+def a_hall(
+    folder: Path, people: int = 0, *, name: str = "hall.congress", forms: Forms | None = None, **congress: Any
+) -> Hall:
+    """A new congress file with `people` appointed delegates and one session that begins at the opening.
+
+    forms: PdfForms() where a test reads real paper.
+    """
     clock = SetClock()
     path = folder / name
     store = create_store(path, a_congress(**congress), a_writer("A", clock))
-    hall = Hall(store=store, path=path, keys=folder / "keys", clock=clock)
+    hall = Hall(store=store, path=path, keys=folder / "keys", clock=clock, forms=forms or PlainForms())
     hall.welcome(a_sheet(n, category=Category.APPOINTED) for n in range(1, people + 1))
     hall.session = hall.sessions.add(name="Phiên khai mạc", starts=OPENING, ends=OPENING + dt.timedelta(hours=4)).id
     return hall
