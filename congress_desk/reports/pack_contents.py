@@ -17,8 +17,8 @@ def render_pack_contents(record: PackContentsRecord, fonts: FontSet, say: Say) -
     add_title(paper, say("RECORDS OF THE CONGRESS"), say("Contents"))
     columns = [
         Column(title=say("No."), share=20, align=Align.FIGURES),
-        Column(title=say("Record"), share=170),
-        Column(title=say("Session or round"), share=96),
+        Column(title=say("Record"), share=116),
+        Column(title=say("Session, vote or round"), share=150),
         Column(title=say("Code"), share=58, align=Align.CENTRE),
         Column(title=say("Pages"), share=36, align=Align.FIGURES),
         Column(title=say("From page"), share=44, align=Align.FIGURES),
@@ -79,7 +79,7 @@ def _add_left_out(paper: Paper, record: PackContentsRecord) -> None:
     paper.room(3)
     columns = [
         Column(title=say("Record"), share=110),
-        Column(title=say("Session or round"), share=70),
+        Column(title=say("Session, vote or round"), share=70),
         Column(title=say("Why"), share=190),
     ]
     rows = [Row(cells=(say.put(one.title), say.put(one.about), say.put(one.told))) for one in record.left_out]

@@ -28,8 +28,10 @@ from congress_desk.domain.record_marks import canonical_content
 from congress_desk.domain.records import Form, Heading
 from congress_desk.domain.refusals import Reason, Refusal
 from congress_desk.domain.seals import SEAL_KINDS, Seal, seals_of
+from congress_desk.domain.seating import PlanName
 from congress_desk.domain.votes import HANDS_KINDS, fold_votes
 from congress_desk.plumbing.form_titles import TITLES
+from congress_desk.plumbing.seat_words import PLANS
 from congress_desk.plumbing.sentences import sentence
 from congress_desk.plumbing.texts import Words, words_for
 from congress_desk.services.congress import heading_of
@@ -125,7 +127,12 @@ class _Making:
             ]
             heading = heading_of(work.congress.get(), self._floor.clock.now())
             subjects = Subjects(sessions=work.sessions.all(), votes=votes, rounds=rounds)
-            return pieces_of(self._records.forms, subjects), heading
+            return [self._named(one) for one in pieces_of(self._records.forms, subjects)], heading
+
+    def _named(self, piece: Piece) -> Piece:
+        """A seating plan says which of the two it is."""
+        plan = piece.options.get("plan")
+        return replace(piece, about=self._say(PLANS[PlanName(plan)])) if plan else piece
 
     def _make(self, piece: Piece) -> None:
         """The record as PDF and its content as JSON; one that does not apply is left out with the reason."""
