@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from pyhanko.pdf_utils.generic import NameObject, StreamObject
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from congress_desk.devices.signing.archive import PdfaArchiving
 from congress_desk.devices.signing.pades import PadesSigning
@@ -117,6 +119,46 @@ def test_stamps_stand_beside_each_other_and_in_the_upper_margin(signed_twice: by
     assert len(boxes) == 2
     assert boxes[1][2] < boxes[0][0]
     assert all(box[1] > 842 - 20 * MM for box in boxes)
+
+
+def boxes_of(pdf: bytes) -> list[tuple[int, list[float]]]:
+    """Page and corners of every stamp."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        return [
+            (number, [float(corner) for corner in one.Rect])
+            for number, page in enumerate(document.pages)
+            for one in page.get("/Annots", [])
+        ]
+
+
+@pytest.mark.parametrize("language", ["vi", "en", "ar"])
+def test_head_of_committee_presidium_secretariat_and_one_more_sign_and_no_stamp_covers_another(
+    folder: Path, language: str
+) -> None:
+    plain = PdfForms().render(builders.a_list(builders.some_delegates(60)), language)
+    pdf = PdfaArchiving().for_archive(plain, language=language, made_at=AT)
+    names = [own_authority.SECRETARY, own_authority.CHAIR, "Lê Thị Hoa", "Trần Văn Đức"]
+    for name in names:
+        pdf = SIGNING.sign(pdf, key_of(folder, name), TERMS, stamp(name, language))
+    found = SIGNING.signatures(pdf, [own_authority.root_file(folder)], check_revocation=False)
+    assert [(one.signer, one.holds, one.trust) for one in found] == [(name, True, Trust.TRUSTED) for name in names]
+    stamps = boxes_of(pdf)
+    assert [page for page, _ in stamps] == [0, 0, 0, 1]
+    for page, box in stamps:
+        assert box[0] >= 0
+        assert not any(p == page and box[2] > b[2] > box[0] for p, b in stamps if b is not box)
+
+
+def test_something_appended_after_a_signature_is_found(signed_twice: bytes) -> None:
+    writer = IncrementalPdfFileWriter(io.BytesIO(signed_twice), strict=False)
+    page = writer.root["/Pages"]["/Kids"][0]
+    page[NameObject("/Contents")] = writer.add_object(StreamObject(stream_data=b"BT ET"))
+    writer.update_container(page)
+    target = io.BytesIO()
+    writer.write(target)  # type: ignore[no-untyped-call]
+    assert target.getvalue().startswith(signed_twice)
+    found = SIGNING.signatures(target.getvalue(), [], check_revocation=False)
+    assert [(one.intact, one.whole, one.holds) for one in found] == [(True, False, False)] * 2
 
 
 def test_an_authority_that_cannot_be_reached_stops_the_signature(record: bytes, folder: Path) -> None:
