@@ -15,6 +15,7 @@ from pathlib import Path
 import pypdfium2
 
 from congress_desk.plumbing.texts import Language
+from tests.builders import Hall
 from tests.played_day import a_played_day
 from tests.played_papers import papers
 
@@ -31,13 +32,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["CONGRESS_DESK_CONFIG_DIR"] = folder
         hall = a_played_day(Path(folder))
-        wanted = [part for part in chosen.only.split(",") if part]
-        for name, paper in papers(hall).items():
-            for language in Language:
-                if all(f"-{part}-" in f"-{name}-{language.value}-" for part in wanted):
-                    _write(chosen.out, f"{name}-{language.value}", paper(language.value), chosen.pages)
+        hang(hall, chosen.out, chosen.only, chosen.pages)
         hall.store.close()
     return 0
+
+
+def hang(hall: Hall, folder: Path, only: str = "", most: int = 8) -> None:
+    """All papers, or those whose file name holds every part of `only`."""
+    wanted = [part for part in only.split(",") if part]
+    for name, paper in papers(hall).items():
+        for language in Language:
+            if all(f"-{part}-" in f"-{name}-{language.value}-" for part in wanted):
+                _write(folder, f"{name}-{language.value}", paper(language.value), most)
 
 
 def _write(folder: Path, name: str, pdf: bytes, most: int) -> None:

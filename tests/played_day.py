@@ -7,7 +7,7 @@ Times are those of the hall; every act is made by the services, as the secretari
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -38,8 +38,8 @@ UPPER = ("A Sáng", "Lý Mẩy", "Vũ Hà", "Tô Na", "Đỗ Bình", "Lê Thị 
 ARABIC_NAME = "محمد عبد الله الأنصاري"
 
 
-def a_played_day(folder: Path, draw: Draw = drawn_portraits, *, rehearsal: bool = False) -> Hall:
-    """draw: makes the portraits; drawn_portraits takes its time."""
+def a_played_day(folder: Path, draw: Draw = drawn_portraits, *, people: int = 445, rehearsal: bool = False) -> Hall:
+    """draw: makes the portraits; drawn_portraits takes its time. people: convened, 90 at least."""
     clock, path = SetClock(), folder / "played.congress"
     congress = a_congress(title=TITLE, rehearsal=rehearsal)
     hall = Hall(
@@ -50,7 +50,7 @@ def a_played_day(folder: Path, draw: Draw = drawn_portraits, *, rehearsal: bool 
         forms=PdfForms(),
     )
     clock.moment = OPENING - dt.timedelta(hours=12)
-    fill_rehearsal(cast(Desk, hall), OPENING.date(), draw)
+    fill_rehearsal(cast(Desk, hall), OPENING.date(), draw, people)
     _invite_more(hall)
     hall.people = list(hall.registry.delegates())
     _seat(hall)
@@ -156,8 +156,8 @@ def _raise_hands(hall: Hall) -> None:
     hands, session = hall.voting.hands, hall.sessions.sessions()[1].id
     present = hands.present(session)
     zones = [
-        ZoneCount(agree=160, disagree=2, other=1, zone="Bên trái", teller="Nguyễn Thị Lan"),
-        ZoneCount(agree=present - 163 - 3, disagree=3, zone="Bên phải", teller="Trần Văn Hòa"),
+        ZoneCount(agree=present // 3, disagree=2, other=1, zone="Bên trái", teller="Nguyễn Thị Lan"),
+        ZoneCount(agree=present - present // 3 - 6, disagree=3, zone="Bên phải", teller="Trần Văn Hòa"),
     ]
     hands.record(
         "Chỉ tiêu giá trị sản xuất nông, lâm nghiệp tăng 4 %/năm",
@@ -168,7 +168,7 @@ def _raise_hands(hall: Hall) -> None:
         method=HandMethod.PARTY_CARD,
         note="Có ý kiến khác nhau trong thảo luận",
     )
-    lost = [ZoneCount(agree=present - 300, disagree=290, other=10)]
+    lost = [ZoneCount(agree=present // 4, disagree=present - present // 4 - 10, other=10)]
     hands.record("Bổ sung chỉ tiêu về kinh tế số", lost, session, kind=ItemKind.TARGET, presider="Lê Văn Bách")
     wrong = hands.all_agree("Báo cáo thẩm tra tư cách đại biểu", session, kind=ItemKind.CREDENTIALS)
     hands.void(wrong.id, "Đếm lại theo khu vực")
@@ -179,21 +179,32 @@ def _elect(hall: Hall) -> None:
     """The rehearsal's list of 18 for 15 seats ends in a tie; then a single name, names to agree to, alternates."""
     (executive,) = hall.voting.elections.elections()
     first = executive.latest
-    ends = ["yynnn"] * 130 + ["ynynn"] * 130 + ["nyynn"] * 100
+    of = _share(hall)
+    ends = ["yynnn"] * of(130) + ["ynynn"] * of(130) + ["nyynn"] * of(100)
     spoiled = ["!too_many", "!too_many", "!signed", "!nobody"]
-    _count(hall, executive, first, [*map(_thirteen, range(360), ends), *spoiled])
+    _count(hall, executive, first, [*map(_thirteen, range(len(ends)), ends), *spoiled])
     tie = hall.voting.rounds.break_tie(executive.id)
-    _count(hall, executive, tie, ["yn"] * 180 + ["ny"] * 140 + ["!nobody"])
+    _count(hall, executive, tie, ["yn"] * of(180) + ["ny"] * of(140) + ["!nobody"])
     head = _named(hall, hall.voting.elections.create(_new("Bầu Bí thư Tỉnh ủy", 1, ["Phạm An"], Office.SECRETARY)))
-    _count(hall, head, head.latest, ["y"] * 310 + ["n"] * 8 + ["!single_both", "!single_none"])
+    _count(hall, head, head.latest, ["y"] * of(310) + ["n"] * of(8) + ["!single_both", "!single_none"])
     names = ["Đỗ Bình", "Lê Thị Ánh", "Trần Văn Đức"]
     deputies = _named(hall, hall.voting.elections.create(_new("Bầu Phó Bí thư Tỉnh ủy", 3, names, Office.DEPUTY)))
-    _count(hall, deputies, deputies.latest, ["yyy"] * 260 + ["yyn"] * 40 + ["y-n"] * 15 + ["y2y"] * 5 + ["!marked"])
+    _count(hall, deputies, deputies.latest, _several(of))
     upper = _new("Bầu đại biểu dự đại hội cấp trên", 7, UPPER, Office.UPPER_CONGRESS)
     chosen = _named(hall, hall.voting.elections.create(replace(upper, alternate_seats=1)))
-    _count(hall, chosen, chosen.latest, ["yyyyyyynn"] * 250 + ["yyyyyynyn"] * 40 + ["nyyyyynny"] * 30)
+    _count(hall, chosen, chosen.latest, ["yyyyyyynn"] * of(250) + ["yyyyyynyn"] * of(40))
     alternates = hall.voting.rounds.elect_alternates(chosen.id, 1)
-    _count(hall, chosen, alternates, ["yn"] * 270 + ["ny"] * 50)
+    _count(hall, chosen, alternates, ["yn"] * of(270) + ["ny"] * of(50))
+
+
+def _share(hall: Hall) -> Callable[[int], int]:
+    """As many of those convened as there are of 445."""
+    convened = sum(d.counts for d in hall.people)
+    return lambda count: max(1, -(-count * convened // 445))
+
+
+def _several(of: Callable[[int], int]) -> list[str]:
+    return ["yyy"] * of(260) + ["yyn"] * of(40) + ["y-n"] * of(15) + ["y2y"] * of(5) + ["!marked"]
 
 
 def _thirteen(ballot: int, end: str) -> str:
@@ -207,7 +218,7 @@ def _new(title: str, seats: int, names: Sequence[str], office: Office) -> NewEle
 
 
 def _named(hall: Hall, election: Election) -> Election:
-    members = [d for d in hall.people if d.is_official][100:105]
+    members = [d for d in hall.people if d.is_official][-25:-20]
     roles = [CommitteeRole.HEAD, CommitteeRole.SECRETARY, *[CommitteeRole.MEMBER] * 3]
     return hall.voting.elections.name_committee(election.id, [(d.id, r) for d, r in zip(members, roles, strict=True)])
 

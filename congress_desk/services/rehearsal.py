@@ -9,7 +9,7 @@ from congress_desk.domain.delegates import Delegate, Gender
 from congress_desk.domain.election_rules import Office
 from congress_desk.domain.elections import CommitteeRole
 from congress_desk.domain.lists import ImportPlan, ListUnderstood, RowUnderstood
-from congress_desk.domain.rehearsal import rehearsal_guests, rehearsal_people, rehearsal_sessions
+from congress_desk.domain.rehearsal import CONVENED, rehearsal_guests, rehearsal_people, rehearsal_sessions
 from congress_desk.domain.rehearsal_programme import APPROVED, REHEARSAL_TOPICS
 from congress_desk.domain.rehearsal_votes import (
     ELECTION_BESIDE,
@@ -31,9 +31,9 @@ SEED = 2025
 Draw = Callable[[Sequence[tuple[int, Gender]]], Sequence[bytes]]
 
 
-def fill_rehearsal(desk: Desk, day: dt.date, draw: Draw) -> None:
+def fill_rehearsal(desk: Desk, day: dt.date, draw: Draw, count: int = CONVENED) -> None:
     """445 delegates in 21 delegations, guests and staff, three sessions of that day, a portrait each."""
-    people = (*rehearsal_people(SEED), *rehearsal_guests(SEED))
+    people = (*rehearsal_people(SEED, count), *rehearsal_guests(SEED))
     rows = tuple(RowUnderstood(sheet="", row=n, person=sheet) for n, sheet in enumerate(people, 1))
     desk.listing.carry_out(ImportPlan(understood=ListUnderstood(rows=rows)), called="rehearsal")
     zone = desk.congress.zone()
