@@ -137,6 +137,7 @@ class Doubt(StrEnum):
     COVERED = "covered"  # a part of the sheet is torn off, folded over or out of the picture
     CODE_UNREAD = "code_unread"  # the form was recognised by its print, not by its code
     TWIN = "twin"  # the same ink as on another sheet: scanned twice, or a copy
+    PAGES_APART = "pages_apart"  # of several pages, after one was missing: they may be of different ballots
 
 
 class SheetStatus(StrEnum):

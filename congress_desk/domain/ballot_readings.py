@@ -8,7 +8,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from congress_desk.domain.ballot_forms import (
@@ -53,22 +53,52 @@ def page_id(round_id: str, reading: SheetReading) -> SheetId:
 def gathered(readings: Iterable[SheetReading], pages: int) -> Iterator[tuple[SheetReading, ...]]:
     """Ballots of `pages` pages each, as they come from the scanner: page 1 and those that follow it in its file.
 
-    What is refused stands alone; a page whose others are missing stands alone too, and people are asked.
+    What is refused stands alone; a page whose others are missing stands alone too, and people are asked. After it,
+    pages may stand beside those of other voters (a pile laid in backwards, two ballots mixed): ballots that nothing
+    but their order holds together are asked about from there to the end of the file.
     """
+    order = _Order()
     held: list[SheetReading] = []
     for reading in readings:
+        order.begin(reading)
         if held and not _follows(held[-1], reading):
+            order.missing += pages - len(held)
             yield tuple(held)
             held = []
         if reading.status is SheetStatus.REFUSED or pages == 1:
+            order.refused += 1
             yield (reading,)
             continue
         held.append(reading)
         if len(held) == pages:
-            yield tuple(held)
+            yield order.judged(held)
             held = []
     if held:
         yield tuple(held)
+
+
+@dataclass(slots=True)
+class _Order:
+    """Of the pages in one file: how many are missing by now, and how many could not be read in their place."""
+
+    missing: int = 0
+    refused: int = 0
+    lost: bool = False
+    place: int = 0
+
+    def begin(self, reading: SheetReading) -> None:
+        """Another file begins where the last one had pages."""
+        if reading.place == 0 and self.place > 0:
+            self.missing, self.refused, self.lost = 0, 0, False
+        self.place = reading.place
+
+    def judged(self, held: Sequence[SheetReading]) -> tuple[SheetReading, ...]:
+        self.lost = self.lost or self.missing > self.refused
+        self.missing = self.refused = 0
+        if not self.lost or held[0].mark:  # a mark of its own on every ballot tells whose page it is
+            return tuple(held)
+        apart = (Doubt.PAGES_APART,)
+        return (replace(held[0], status=SheetStatus.ASK, doubts=(*apart, *held[0].doubts)), *held[1:])
 
 
 def _follows(before: SheetReading, reading: SheetReading) -> bool:

@@ -24,6 +24,7 @@ DOUBTS: Mapping[Doubt, str] = {
     Doubt.COVERED: marked("A part is torn off, folded or out of the picture"),
     Doubt.CODE_UNREAD: marked("Told by its print; its code cannot be read"),
     Doubt.TWIN: marked("The same ink as another sheet: scanned twice, or a copy"),
+    Doubt.PAGES_APART: marked("A page was missing before: its pages may be of different ballots"),
 }
 NOT_READ: Mapping[NotRead, str] = {
     NotRead.BLANK_PAGE: marked("A blank page"),

@@ -170,6 +170,38 @@ def test_pages_of_one_ballot_are_put_together_and_a_lone_page_is_asked_about(one
     assert (missing.status, missing.reason) == (SheetStatus.ASK, Question.PAGE_MISSING)
 
 
+def two_pages(one: Round, order: str) -> list[SheetReading]:
+    """ "a1 a2 b1 x": ballots by letter, their pages by number; x is a picture that could not be read."""
+    found = []
+    for place, what in enumerate(order.split()):
+        if what == "x":
+            found.append(a_reading(one, place, "", status=SheetStatus.REFUSED, form_code=""))
+            continue
+        rows = tuple(RowReading(row=2 * int(what[1]) - 2 + n, mark=Mark.YES) for n in range(2))
+        found.append(a_reading(one, place, page=int(what[1]) - 1, rows=rows))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("order", "told"),
+    [
+        ("a1 a2 b1 b2", "read read"),
+        ("a1 b1 b2 c1 c2", "alone asked asked"),  # a page is missing: which, nobody knows
+        ("a2 a1 b2 b1", "alone asked alone"),  # a pile laid in backwards: a1 and b2 are two voters'
+        ("a1 b1 a2 b2 c1 c2", "alone asked alone asked"),  # two ballots mixed
+        ("a1 x b1 b2", "alone refused read"),  # the page is there, and people see its picture
+        ("x b2 c1 c2", "refused alone read"),
+        ("x a1 a2 x b1 b2", "refused read refused read"),  # a cat between two ballots
+    ],
+)
+def test_pages_whose_order_is_broken_are_not_taken_for_one_ballot(one: Round, order: str, told: str) -> None:
+    names = [CandidateId(str(n)) for n in range(4)]
+    said: dict[str, str] = {Doubt.PAGES_APART: "asked", Question.PAGE_MISSING: "alone"}
+    ballots = [ballot_of("r", group, names, pages=2) for group in gathered(two_pages(one, order), pages=2)]
+    found = [said.get(ballot.reason, ballot.status.value) for ballot in ballots]
+    assert " ".join(found) == told
+
+
 def test_a_page_is_read_from_the_journal_as_it_was_but_for_its_place(one: Round) -> None:
     reading = a_reading(one, 7, doubts=(Doubt.FAINT,), ink=b"\x00\x01", straightened=True)
     back = reading_from(written_page(reading))
