@@ -56,8 +56,15 @@ def _bars(part: Part) -> BarChart:
     return BarChart(part=part, base=CONVENED, bars=rows)
 
 
-def _presence() -> PresenceChart:
-    bars = tuple(StackedBar(label=label, counts=counts) for label, counts in _DELEGATIONS)
+_MORE = ("Phú Lương", "Phú Bình", "Đồng Hỷ", "Chợ Đồn", "Ba Bể", "Na Rì", "Ngân Sơn", "Pác Nặm", "Bạch Thông",
+         "Chợ Mới", "Sông Công", "Phổ Yên", "Tích Lương", "Đức Xuân")  # fmt: skip
+_MANY = _DELEGATIONS + tuple(
+    (f"Đoàn Đảng bộ xã {name}", (14 + n % 5, n % 3, n % 2, n % 4)) for n, name in enumerate(_MORE)
+)
+
+
+def _presence(delegations: tuple[tuple[str, tuple[int, int, int, int]], ...] = _DELEGATIONS) -> PresenceChart:
+    bars = tuple(StackedBar(label=label, counts=counts) for label, counts in delegations)
     sums = [sum(bar.counts[place] for bar in bars) for place in range(4)]
     return PresenceChart(
         session=SESSION, bars=bars, total=StackedBar(label="", counts=(sums[0], sums[1], sums[2], sums[3]))
@@ -73,4 +80,5 @@ CHART_FACES: dict[str, Face] = {
     "CHART_DEGREE": ChartFace(chart=_bars(Part.DEGREE), until=NOW),
     "CHART_THEORY": ChartFace(chart=_bars(Part.THEORY), until=NOW),
     "CHART_PRESENCE": ChartFace(chart=_presence(), until=NOW),
+    "CHART_PRESENCE_MANY": ChartFace(chart=_presence(_MANY), until=NOW),
 }

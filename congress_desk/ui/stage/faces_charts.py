@@ -20,11 +20,11 @@ from congress_desk.plumbing.texts import Words
 from congress_desk.ui.stage.chart_marks import draw_stack
 from congress_desk.ui.stage.faces_curve import draw_curve
 from congress_desk.ui.stage.lettering import stage_font
+from congress_desk.ui.stage.paging import page_now
 from congress_desk.ui.stage.scene import Moment, Scene
 from congress_desk.ui.stage.sheet import BOLD, CREAM, STRONG, Sheet, Side, rows
 from congress_desk.ui.stage.words import percent
 
-PAGE_SECONDS = 8
 LINE, ARABIC_LINE = 1.62, 1.75  # of the letters, with room for tones
 ABOVE = 0.6  # of the letters: the bar below its name
 LEAST_BAR = 0.2  # of a row's width
@@ -54,11 +54,9 @@ def _draw_bars(sheet: Sheet, scene: Scene, chart: BarChart | PresenceChart, body
     if isinstance(chart, PresenceChart) and not sheet.strip:
         table = _draw_legend(sheet, say, table, chart, least)
     plan = _plan(sheet, table, bars, least)
-    most = len(plan.cells)
-    pages = max(1, -(-len(bars) // most))
-    page = int(moment.now.timestamp() // PAGE_SECONDS) % pages
+    page, pages, shown = page_now(len(bars), len(plan.cells), moment.now)
     _draw_head(sheet, (title, base + (f" · {page + 1}/{pages}" if pages > 1 else "")), head, least)
-    for bar, cell in zip(bars[page * most : (page + 1) * most], plan.cells, strict=False):
+    for bar, cell in zip(bars[shown], plan.cells, strict=False):
         _draw_row(sheet, bar, cell, chart.most, plan)
 
 
@@ -115,28 +113,36 @@ def _draw_head(sheet: Sheet, words: tuple[str, str], head: QRectF, letters: floa
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """letters: px. label: of a name beside its bar; 0 where names stand above. figures: their column."""
+    """letters: px. label: of a name beside its bar; 0 where names stand above. figures: their column.
+
+    fits: every name stands whole in its column, beside its figures.
+    """
 
     letters: float
     label: float
     figures: float
     cells: list[QRectF]
+    fits: bool
 
 
 def _plan(sheet: Sheet, table: QRectF, bars: list[Bar], least: float) -> Plan:
-    """In the largest letters in which all stand on one page, else in the smallest."""
+    """In the largest letters in which all stand on one page; else in the smallest, on as few pages as they need."""
+    across = max(1, min(3, int(table.width() / (least * 19)))) if sheet.strip else 1
     size = least * LARGEST
     while size > least:
-        plan = _planned(sheet, table, bars, size)
+        plan = _planned(sheet, table, bars, size, across)
         if plan.label and len(plan.cells) >= len(bars):
             return plan
         size *= 0.9
-    return _planned(sheet, table, bars, least)
+    plan = _planned(sheet, table, bars, least, across)
+    if sheet.strip or len(plan.cells) >= len(bars):
+        return plan
+    beside = _planned(sheet, table, bars, least, 2)
+    return beside if beside.fits and len(beside.cells) > len(plan.cells) else plan
 
 
-def _planned(sheet: Sheet, table: QRectF, bars: list[Bar], letters: float) -> Plan:
+def _planned(sheet: Sheet, table: QRectF, bars: list[Bar], letters: float, across: int) -> Plan:
     """Places column by column; a name that is too long beside its bar stands above it."""
-    across = max(1, min(3, int(table.width() / (letters * 19)))) if sheet.strip else 1
     columns = sheet.columns(table, across, letters * 1.2)
     width = columns[0].width()
     label = max((_wide(bar.label, letters) for bar in bars), default=0.0)
@@ -152,7 +158,8 @@ def _planned(sheet: Sheet, table: QRectF, bars: list[Bar], letters: float) -> Pl
         for column in columns
         for place in range(lines)
     ]
-    return Plan(letters=letters, label=0.0 if above else label, figures=figures, cells=cells)
+    fits = label + figures + letters * 0.8 <= width
+    return Plan(letters=letters, label=0.0 if above else label, figures=figures, cells=cells, fits=fits)
 
 
 def _draw_row(sheet: Sheet, bar: Bar, cell: QRectF, most: int, plan: Plan) -> None:

@@ -9,11 +9,11 @@ from PySide6.QtCore import QRectF
 
 from congress_desk.domain.stage import AttendanceFace, ElectedShown, ElectionShown, VoteShown
 from congress_desk.plumbing.chart_words import quorum_words
+from congress_desk.ui.stage.paging import page_now
 from congress_desk.ui.stage.scene import Moment, Scene
 from congress_desk.ui.stage.sheet import BOLD, CREAM, GOLD, RAISED, STRONG, WHITE, Sheet, Side, rows
 from congress_desk.ui.stage.words import percent
 
-PAGE_SECONDS = 8
 MOST_ROWS = 9
 
 
@@ -66,7 +66,7 @@ def draw_vote(sheet: Sheet, scene: Scene, vote: VoteShown, body: QRectF) -> None
 
 
 def draw_election(sheet: Sheet, scene: Scene, election: ElectionShown, body: QRectF, moment: Moment) -> None:
-    """So many people as stand legibly; more of them page by page, eight seconds each."""
+    """So many people as stand legibly; more of them page by page."""
     say = scene.say
     if sheet.strip:
         top, table = sheet.split(body, body.width() * 0.3, sheet.unit * 0.15)
@@ -74,16 +74,14 @@ def draw_election(sheet: Sheet, scene: Scene, election: ElectionShown, body: QRe
         top, table = rows(body, 0.25, 0.75, gap=sheet.unit * 0.02)
     people = election.people
     cells = _cells(sheet, table, len(people))
-    most = len(cells)
-    pages = max(1, -(-len(people) // most))
-    page = int(moment.now.timestamp() // PAGE_SECONDS) % pages
+    page, pages, shown = page_now(len(people), len(cells), moment.now)
     count = sum(person.elected for person in people)
     heading = say("Elected: {count}", count=count) + (f" · {page + 1}/{pages}" if pages > 1 else "")
     first, second = rows(top, 0.47, 0.53)
     sheet.text(first, election.title, largest=sheet.unit * (0.24 if sheet.strip else 0.065), weight=STRONG,
                colour=CREAM, upright=0.5, lines=2)  # fmt: skip
     sheet.text(second, heading, largest=sheet.unit * (0.2 if sheet.strip else 0.055), upright=0.5)
-    _people(sheet, scene, people[page * most : (page + 1) * most], cells)
+    _people(sheet, scene, people[shown], cells)
 
 
 def _cells(sheet: Sheet, table: QRectF, count: int) -> list[QRectF]:
