@@ -57,12 +57,14 @@ def packing_tools(
 ) -> PackTools:
     from congress_desk.devices.printer.pages import PdfiumPages
     from congress_desk.devices.sheets.office import OfficeSheets
+    from congress_desk.devices.signing.archive import PdfaArchiving
     from congress_desk.devices.signing.binding import PdfBinder
 
     return PackTools(
         forms=forms,
         pages=PdfiumPages(),
         binder=PdfBinder(),
+        archiving=PdfaArchiving(),
         tables=PackTables(floor, roster, OfficeSheets(), partial(room_tables, voting)),
         files=files,
         room_papers=partial(room_papers, voting),

@@ -5,6 +5,7 @@ Nothing is written into the congress file here: a press in another process reads
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 import shutil
@@ -41,6 +42,7 @@ from congress_desk.services.ports.binding import Binder, BoundPart
 from congress_desk.services.ports.documents import DocumentFiles
 from congress_desk.services.ports.packing import PackMade, Progress
 from congress_desk.services.ports.printer import Forms, Pages
+from congress_desk.services.ports.sealing import Archiving
 from congress_desk.services.records import RecordsService
 
 BOUND = "record-pack.pdf"
@@ -63,6 +65,7 @@ class PackTools:
     forms: Forms
     pages: Pages
     binder: Binder
+    archiving: Archiving
     tables: PackTables
     files: DocumentFiles
     room_papers: Callable[[], Sequence[RoomPaper]] = tuple
@@ -88,11 +91,13 @@ class _Making:
         self._tools = press.tools
         self._folder = folder
         self._say = say
+        self._made_at = dt.datetime.min  # as the heading of every paper of it says
         self._packed: list[Packed] = []
         self._left_out: list[LeftOut] = []
 
     def all(self, progress: Progress) -> PackMade:
         pieces, heading = self._planned()
+        self._made_at = heading.printed_at
         papers = self._tools.room_papers()
         work = [*(partial(self._make, one) for one in pieces), *(partial(self._make_paper, one) for one in papers)]
         total = len(work) + _AFTER_RECORDS
@@ -158,6 +163,8 @@ class _Making:
 
     def _add(self, form: str, about: str, record: object, pdf: bytes, *, id_: str = "", title: str = "") -> None:
         name = f"{len(self._packed) + 1:02}-{form}"
+        language, archiving = self._say.language.value, self._tools.archiving
+        pdf = archiving.for_archive(pdf, language=language, made_at=self._made_at)
         (self._folder / "records" / f"{name}.pdf").write_bytes(pdf)
         (self._folder / "data" / f"{name}.json").write_text(canonical_content(record), encoding="utf-8")
         packed = Packed(
@@ -204,7 +211,7 @@ class _Making:
             first = self._tools.forms.render(contents, language)
             before = self._tools.pages.count(first)
         parts = [BoundPart(path=self._folder / one.file, bookmark=_bookmark(one)) for one in self._packed]
-        self._tools.binder.bind(first, parts, self._folder / BOUND, language=language)
+        self._tools.binder.bind(first, parts, self._folder / BOUND, language=language, made_at=self._made_at)
         return before + sum(one.pages for one in self._packed)
 
     def _number(self, before: int) -> None:

@@ -65,6 +65,7 @@ def papers_of(hall: Hall, *, binder: Binder | None = None, roots: tuple[Path, ..
         forms=forms,
         pages=PdfiumPages(),
         binder=binder or PdfBinder(),
+        archiving=PdfaArchiving(),
         tables=tables,
         files=files,
         room_papers=partial(room_papers, hall.voting),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import errno
 import hashlib
 import io
@@ -14,6 +15,7 @@ import pikepdf
 import pytest
 
 from congress_desk.devices.documents.folder import folder_beside
+from congress_desk.devices.signing.archive import PdfaArchiving
 from congress_desk.devices.signing.binding import PdfBinder
 from congress_desk.domain.journal import Kind
 from congress_desk.domain.records import NEEDS_ROUND, Form
@@ -59,6 +61,11 @@ def test_the_bound_file_opens_every_record_at_its_page(made: PackMade) -> None:
     for one in made.packed:
         line = next(line for line in contents.splitlines() if one.id.rsplit("-", 1)[1] in line)
         assert line.split()[-2:] == [str(one.pages), str(one.page)], one
+
+
+def test_every_file_of_it_is_finished_for_the_archive(made: PackMade) -> None:
+    files = [made.folder / "record-pack.pdf", *(made.folder / one.file for one in made.packed)]
+    assert all(PdfaArchiving().has_marks(file.read_bytes()) for file in files)
 
 
 def test_the_data_beside_a_record_is_what_its_mark_is_the_hash_of(made: PackMade) -> None:
@@ -129,8 +136,10 @@ def test_stopped_it_leaves_nothing(hall: Hall, tmp_path: Path) -> None:
 class FullDisk(PdfBinder):
     """The disk runs full when the pack is nearly done."""
 
-    def bind(self, first: bytes, parts: Sequence[BoundPart], target: Path, *, language: str) -> None:
-        super().bind(first, parts, target, language=language)
+    def bind(
+        self, first: bytes, parts: Sequence[BoundPart], target: Path, *, language: str, made_at: dt.datetime
+    ) -> None:
+        super().bind(first, parts, target, language=language, made_at=made_at)
         raise OSError(errno.ENOSPC, "No space left on device", str(target))
 
 

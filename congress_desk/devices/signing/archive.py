@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,24 +22,7 @@ class PdfaArchiving:
 
         target = io.BytesIO()
         with pikepdf.open(io.BytesIO(pdf)) as document:
-            document.Root.OutputIntents = pikepdf.Array([_output_intent(document)])
-            document.Root.Lang = pikepdf.String(language)
-            viewer = document.Root.get("/ViewerPreferences", pikepdf.Dictionary())
-            viewer.DisplayDocTitle = True
-            if language == "ar":
-                viewer.Direction = pikepdf.Name.R2L
-            document.Root.ViewerPreferences = viewer
-            if "/Trapped" in document.docinfo:
-                del document.docinfo["/Trapped"]
-            if "/PageMode" in document.Root and "/Outlines" not in document.Root:
-                del document.Root["/PageMode"]
-            _describe(document, language, made_at)
-            document.save(
-                target,
-                min_version="1.7",
-                object_stream_mode=pikepdf.ObjectStreamMode.generate,
-                deterministic_id=True,
-            )
+            save_for_archive(document, target, language=language, made_at=made_at)
         return target.getvalue()
 
     def has_marks(self, pdf: bytes) -> bool:
@@ -50,6 +34,26 @@ class PdfaArchiving:
                 return bool(meta.pdfa_status)
         except (pikepdf.PdfError, pikepdf.PasswordError):
             return False
+
+
+def save_for_archive(document: Pdf, target: Path | io.BytesIO, *, language: str, made_at: dt.datetime) -> None:
+    """Puts the marks on an open file and writes it; the same input gives the same bytes."""
+    import pikepdf
+
+    document.Root.OutputIntents = pikepdf.Array([_output_intent(document)])
+    document.Root.Lang = pikepdf.String(language)
+    viewer = document.Root.get("/ViewerPreferences", pikepdf.Dictionary())
+    viewer.DisplayDocTitle = True
+    if language == "ar":
+        viewer.Direction = pikepdf.Name.R2L
+    document.Root.ViewerPreferences = viewer
+    if "/Trapped" in document.docinfo:
+        del document.docinfo["/Trapped"]
+    if "/PageMode" in document.Root and "/Outlines" not in document.Root:
+        del document.Root["/PageMode"]
+    _describe(document, language, made_at)
+    packed = pikepdf.ObjectStreamMode.generate
+    document.save(target, min_version="1.7", object_stream_mode=packed, deterministic_id=True)
 
 
 def _output_intent(document: Pdf) -> Object:

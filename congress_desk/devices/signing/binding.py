@@ -5,11 +5,13 @@ pikepdf lets no other thread run while it writes: never call this in the window'
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
+from congress_desk.devices.signing.archive import save_for_archive
 from congress_desk.services.ports.binding import BoundPart
 
 
@@ -21,8 +23,10 @@ class PdfBinder:
         with pikepdf.open(io.BytesIO(pdf)) as document:
             return str(document.docinfo.get("/Title", ""))
 
-    def bind(self, first: bytes, parts: Sequence[BoundPart], target: Path, *, language: str) -> None:
-        """`first` (contents), then the parts, each with its bookmark. OSError where it cannot be written."""
+    def bind(
+        self, first: bytes, parts: Sequence[BoundPart], target: Path, *, language: str, made_at: dt.datetime
+    ) -> None:
+        """See the port Binder."""
         import pikepdf
 
         with ExitStack() as opened:
@@ -36,5 +40,4 @@ class PdfBinder:
             with bound.open_outline() as outline:
                 outline.root.extend(marks)
             bound.Root.PageMode = pikepdf.Name.UseOutlines
-            bound.Root.Lang = pikepdf.String(language)
-            bound.save(target, deterministic_id=True)
+            save_for_archive(bound, target, language=language, made_at=made_at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,11 @@ class Binder(Protocol):
         """As the file names itself."""
         ...
 
-    def bind(self, first: bytes, parts: Sequence[BoundPart], target: Path, *, language: str) -> None:
-        """`first` (contents), then the parts, each with its bookmark. OSError where it cannot be written."""
+    def bind(
+        self, first: bytes, parts: Sequence[BoundPart], target: Path, *, language: str, made_at: dt.datetime
+    ) -> None:
+        """`first` (contents), then the parts, each with its bookmark; finished for the archive.
+
+        OSError where it cannot be written.
+        """
         ...
