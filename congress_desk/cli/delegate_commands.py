@@ -6,13 +6,14 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from congress_desk.cli.doors import REFUSED, Answer, Counter, bytes_of
+from congress_desk.cli.doors import REFUSED, Answer, Counter, bytes_of, happened
 from congress_desk.cli.grammar import Grammar, add_delegate
 from congress_desk.cli.references import the_delegate
 from congress_desk.cli.sheet_values import FIELDS, sheet_with
 from congress_desk.domain.delegates import Category, Delegate, PhotoOrigin, Sheet, as_text
 from congress_desk.domain.lists import ImportPlan, ListError
 from congress_desk.domain.refusals import Problem, Reason, Trouble
+from congress_desk.plumbing.history_words import history_sentence
 from congress_desk.plumbing.list_words import error_sentence, template_header, template_title
 from congress_desk.plumbing.sentences import REASONS
 from congress_desk.plumbing.texts import marked
@@ -124,13 +125,12 @@ def _photo(args: argparse.Namespace, at: Counter) -> Answer:
 
 def _history(args: argparse.Namespace, at: Counter) -> Answer:
     delegate = the_delegate(at.desk, args.delegate)
-    events = [
+    events = at.desk.registry.history(delegate.id)
+    shown = [
         {"event": e.id, "at": at.iso(e.happened_at), "kind": e.kind.value, "desk": e.desk, "by": e.actor}
-        for e in at.desk.registry.history(delegate.id)
+        for e in events
     ]
-    return Answer(
-        json=events, lines=[f"{e['at']}  {e['kind']}  {e['desk']}  {e['by']}  {e['event']}" for e in events]
-    )
+    return Answer(json=shown, lines=[happened(e, history_sentence(e, delegate.id, at.say), at) for e in events])
 
 
 def person(delegate: Delegate) -> dict[str, Any]:

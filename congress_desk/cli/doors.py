@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 from zoneinfo import ZoneInfo
 
+from congress_desk.domain.journal import Event
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
 from congress_desk.plumbing.texts import Words
 from congress_desk.services.desk import Desk
@@ -79,6 +80,11 @@ class Counter:
 
     def iso(self, moment: dt.datetime | None) -> str | None:
         return moment.astimezone(self.zone).isoformat(timespec="seconds") if moment else None
+
+
+def happened(event: Event, told: str, at: Counter) -> str:
+    """A line of the journal: when, where, by whom, what."""
+    return f"{at.local(event.happened_at):%d/%m/%Y %H:%M} · {event.desk} · {event.actor} · {told}"
 
 
 Act: TypeAlias = Callable[[argparse.Namespace, Counter], Answer]

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from congress_desk.cli.doors import Answer, Doors
-from congress_desk.cli.face_commands import NOT_ENROLLED
 from congress_desk.cli.grammar import Grammar
 from congress_desk.domain.identification import FEW_PEOPLE
+from congress_desk.plumbing.enrolment_words import NOT_ENROLLED
 from congress_desk.plumbing.model_words import TRIAL_ROWS
 from congress_desk.plumbing.texts import Words, marked
 from congress_desk.services.face_trial import FaceTrial, run_face_trial

@@ -15,26 +15,12 @@ from congress_desk.cli.grammar import Grammar
 from congress_desk.cli.references import the_delegate, the_session
 from congress_desk.domain.identification import Band, Proposal
 from congress_desk.domain.refusals import Reason, Trouble
+from congress_desk.plumbing.enrolment_words import reason_word
 from congress_desk.plumbing.sentences import reason_sentence
-from congress_desk.plumbing.texts import Words, marked
+from congress_desk.plumbing.texts import Words
 from congress_desk.services.checkin import Admission
 from congress_desk.services.faces import NotEnrolled, Progress
-from congress_desk.services.ports.faces import FaceEngine, Flaw, Picture, Template
-
-# why somebody could not be enrolled; the codes of services.faces.NotEnrolled
-NOT_ENROLLED = {
-    "no_consent": marked("Has not agreed to face identification"),
-    "no_photo": marked("Has no photo"),
-    "no_face": marked("No face is found in the photo"),
-    "several_faces": marked("Several faces are in the photo"),
-    "not_a_picture": marked("The photo cannot be read"),
-    Flaw.TOO_SMALL: marked("The face is too small in the photo"),
-    Flaw.CUT_OFF: marked("The face is cut off in the photo"),
-    Flaw.BLURRED: marked("The photo is blurred"),
-    Flaw.TOO_DARK: marked("The photo is too dark"),
-    Flaw.TOO_BRIGHT: marked("The photo is too bright"),
-    Flaw.TILTED: marked("The head is tilted in the photo"),
-}
+from congress_desk.services.ports.faces import FaceEngine, Picture, Template
 
 
 def describe_check_in(group: Grammar) -> None:
@@ -166,5 +152,5 @@ def _not_enrolled(one: NotEnrolled, say: Words) -> dict[str, str]:
         "delegate": one.delegate,
         "full_name": one.full_name,
         "reason": one.reason,
-        "message": say(NOT_ENROLLED.get(one.reason, one.reason)),
+        "message": reason_word(one.reason, say),
     }

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from congress_desk.cli.doors import DONE, TROUBLE, Answer, Counter, bytes_of
+from congress_desk.cli.doors import DONE, TROUBLE, Answer, Counter, bytes_of, happened
 from congress_desk.cli.grammar import Grammar, Parser, Usage, add_delegate
 from congress_desk.cli.print_commands import need_file, save_pdf
 from congress_desk.cli.references import the_delegate
@@ -272,7 +272,7 @@ def _looks(_args: argparse.Namespace, at: Counter) -> Answer:
 def _look_line(event: Event, at: Counter) -> str:
     what = _what_of(event)
     told = at.say(LOOKS.get(what, what))
-    return f"{at.local(event.happened_at):%d/%m/%Y %H:%M} · {event.desk} · {event.actor} · {told}"
+    return happened(event, told, at)
 
 
 def _what_of(event: Event) -> str:

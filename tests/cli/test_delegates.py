@@ -181,6 +181,15 @@ def test_a_delegate_is_added_and_corrected_by_the_rules_of_lists(desk: Desk) -> 
     assert kinds == ["delegate_added", "delegate_edited"]
 
 
+def test_a_history_is_told_in_sentences(desk: Desk) -> None:
+    desk("delegates edit", "001", "--set", "seat=A-12")
+    desk("excuse", "001", "--whole-congress", "--reason", "đi công tác")
+    told = desk.say("delegates history", "001").out
+    assert "Corrected by hand. Seat (other sessions): – → A-12" in told
+    assert "Absent with leave: đi công tác" in told
+    assert "_" not in told
+
+
 @pytest.mark.parametrize("wrong", ["birth_date=31/2/1970", "shoe_size=44", "full_name", "category=chief"])
 def test_a_value_that_no_list_could_hold_is_refused(desk: Desk, wrong: str) -> None:
     assert desk("delegates edit", "001", "--set", wrong, status=2)["reason"] == "bad_value"

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 
 from congress_desk.domain.delegates import DelegateId
 from congress_desk.domain.names import name_sort_key
+from congress_desk.plumbing.enrolment_words import reason_word
 from congress_desk.services.faces import EnrolReport, NotEnrolled
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.registry.alike_panel import AlikePanel
 from congress_desk.ui.rooms.registry.state import Page, RegistryState
-from congress_desk.ui.rooms.registry.words import reason_word
 from congress_desk.ui.widgets.empty_state import EmptyState
 from congress_desk.ui.widgets.figures import FigureRow
 from congress_desk.ui.widgets.parts import button, column, label, on_click, primary_button, row

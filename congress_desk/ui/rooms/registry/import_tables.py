@@ -5,9 +5,9 @@ from __future__ import annotations
 from congress_desk.domain.delegates import Delegate
 from congress_desk.domain.lists import ColumnUnderstood, ListError
 from congress_desk.domain.names import name_sort_key
+from congress_desk.plumbing.history_words import changed_words
 from congress_desk.plumbing.list_words import error_sentence, field_name
 from congress_desk.ui.look import Look
-from congress_desk.ui.rooms.registry.history import changed_words
 from congress_desk.ui.rooms.registry.state import PlannedRow
 from congress_desk.ui.rooms.registry.words import ROW_LOOKS, ROWS
 from congress_desk.ui.widgets.people_words import CATEGORIES, post_of

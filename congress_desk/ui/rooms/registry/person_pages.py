@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from congress_desk.domain.delegates import Delegate, DelegateId
 from congress_desk.domain.journal import Event
+from congress_desk.plumbing.history_words import history_sentence
 from congress_desk.plumbing.list_words import field_name
 from congress_desk.ui.look import Look
-from congress_desk.ui.rooms.registry.history import icon_of, told
+from congress_desk.ui.rooms.registry.history import icon_of
 from congress_desk.ui.widgets.forms import selectable
 from congress_desk.ui.widgets.parts import column, hairline, icon_label, label, leading, row
 from congress_desk.ui.widgets.people_words import FIELD_GROUPS, isolated, value_word
@@ -67,7 +68,7 @@ def history_page(events: Sequence[Event], about: DelegateId, look: Look, zone: Z
 def _entry(event: Event, about: DelegateId, look: Look, zone: ZoneInfo) -> QLayout:
     say, at = look.say, event.happened_at.astimezone(zone)
     who = f"{say.date(at)} {say.time(at)} · {event.desk} · {event.actor}"
-    words = column(selectable(told(event, about, say)), label(who, "caption", wrap=True), space=2)
+    words = column(selectable(history_sentence(event, about, say)), label(who, "caption", wrap=True), space=2)
     picture = icon_label(look, icon_of(event), 18, "muted")
     layout = row(picture, words, space=12)
     layout.setStretch(1, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from congress_desk.plumbing.texts import Words, marked
+from congress_desk.plumbing.texts import marked
 from congress_desk.ui.rooms.registry.state import Fact, Follow, Only, Row
 
 FACTS = {
@@ -17,6 +17,12 @@ FACTS = {
     Fact.CONSENTED: marked("Consent was recorded; new: {count}."),
     Fact.CONSENT_REFUSED: marked("Refusal was recorded, and nobody asks again; new: {count}."),
     Fact.CONSENT_WITHDRAWN: marked("{name} has withdrawn consent. The face template was erased at once."),
+    Fact.ABSENCE_ASKED: marked(
+        "The request of {name} for leave is on record. Next: the head of delegation is heard."
+    ),
+    Fact.ABSENCE_HEARD: marked("The opinion on the leave of {name} is on record. Next: the decision."),
+    Fact.ABSENCE_ACCEPTED: marked("{name} is absent with leave from now on."),
+    Fact.ABSENCE_REFUSED: marked("The leave of {name} was refused, with its reason on record."),
     Fact.EXPORTED: marked("Saved: {path}"),
     Fact.TEMPLATE_SAVED: marked("The empty list was saved: {path}. Fill it in, then import it here."),
     Fact.IMPORTED: marked("The list was imported: {added} added, {changed} corrected. Next: add the photos."),
@@ -52,22 +58,4 @@ ROWS = {
     Row.UNCHANGED: marked("Unchanged"),
 }
 ROW_LOOKS = {Row.ADDED: ("add", "ok"), Row.CHANGED: ("edit", "ask"), Row.UNCHANGED: None}
-NOT_ENROLLED = {
-    "no_consent": marked("Has not agreed to face identification"),
-    "no_photo": marked("Has no photo"),
-    "no_face": marked("No face is found in the photo"),
-    "several_faces": marked("Several faces are in the photo"),
-    "not_a_picture": marked("The photo cannot be read"),
-    "too_small": marked("The face is too small in the photo"),
-    "cut_off": marked("The face is cut off in the photo"),
-    "blurred": marked("The photo is blurred"),
-    "too_dark": marked("The photo is too dark"),
-    "too_bright": marked("The photo is too bright"),
-    "tilted": marked("The head is tilted in the photo"),
-}
 MISSING = marked("Please fill this in.")
-
-
-def reason_word(reason: str, say: Words) -> str:
-    """Why somebody's face was not prepared."""
-    return say(NOT_ENROLLED[reason]) if reason in NOT_ENROLLED else reason

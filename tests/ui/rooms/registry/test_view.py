@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from congress_desk.domain.journal import Event, EventId, Kind
+from congress_desk.plumbing.history_words import changed_words, history_sentence
 from congress_desk.plumbing.texts import Language, words_for
 from congress_desk.ui.look import Look
-from congress_desk.ui.rooms.registry.history import changed_words, told
 from congress_desk.ui.rooms.registry.samples import ANH, HISTORY, SAMPLES
 from congress_desk.ui.rooms.registry.state import Fact, Form, Page
 from congress_desk.ui.rooms.registry.view import RegistryView
@@ -130,7 +130,7 @@ def test_every_sample_can_be_shown_after_every_other(view: RegistryView) -> None
 @pytest.mark.parametrize("language", list(Language))
 def test_history_has_words_for_every_kind_of_event(language: Language) -> None:
     for kind in Kind:
-        words = told(an_event_of(kind), ANH.id, words_for(language))
+        words = history_sentence(an_event_of(kind), ANH.id, words_for(language))
         assert words
         assert "{" not in words
         assert "_" not in words
@@ -153,7 +153,7 @@ def an_event_of(kind: Kind) -> Event:
 
 def test_history_tells_what_stood_there_before() -> None:
     say = words_for("en")
-    assert [told(event, ANH.id, say) for event in HISTORY] == [
+    assert [history_sentence(event, ANH.id, say) for event in HISTORY] == [
         "A new badge was issued; the old one is refused.",
         "Agreed to face identification; told by Phạm Thị Lan, text of 2025-09.",
         "Corrected by hand. Seat (other sessions): B-12 → B-14; Phone number: – → 0912000111",
