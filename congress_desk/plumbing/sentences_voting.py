@@ -52,7 +52,7 @@ VOTING_REASONS: Mapping[Reason, str] = {
     Reason.ELECTED_BEFORE: marked("“{name}” was elected in an earlier round. Nothing was changed. Leave the name off this ballot."),
     Reason.STAYS_IN_BASE: marked("{name} stays in the base of votes: whoever was checked in, or was not convened, is not deducted for this reason. Nothing was changed."),
     Reason.NO_TIE: marked("There are no equal votes for the last seat of “{title}”. Nothing was changed."),
-    Reason.MAJORITY_UNREACHABLE: marked("By these rules more than all would be needed ({formula}): nobody could be elected or named. Nothing was recorded. Choose a smaller share, or “at least”."),
+    Reason.MAJORITY_UNREACHABLE: marked("By these rules more than all would be needed: nobody could be elected or named. Nothing was recorded. Choose a smaller share, or “at least”."),
     Reason.SURPLUS_FORBIDDEN: marked("By these rules nobody more than the number to elect may stand, but this office needs more names than are elected. Nothing was recorded. Allow a surplus, or choose another office."),
     Reason.BALLOT_TYPE_UNUSUAL: marked("{candidates} names for {seats} to elect call for the other type of ballot (Article {article}: with surplus names are struck through; without surplus “agree” or “disagree” is marked). Nothing was recorded. Choose the other type, or write why this one is used; the reason stays on record."),
 }  # fmt: skip

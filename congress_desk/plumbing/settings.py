@@ -65,6 +65,12 @@ class DeskSettings:
     camera: str = _declared(
         "0", marked("The camera: 0 is the first one; a video file or a folder of pictures is played as a camera.")
     )
+    table_camera: str = _declared(
+        "0", marked("The camera over the counting table: 0 is the first one; a video file is played as a camera.")
+    )
+    scan_folders: tuple[str, ...] = _declared(
+        (), marked("The folders of scanned ballots that this computer watches, each with the round it belongs to.")
+    )
     faces_on: bool = _declared(False, marked("Face search is on when the check-in room opens."))
     turn_head: bool = _declared(
         False,

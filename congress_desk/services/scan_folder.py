@@ -13,6 +13,7 @@ from pathlib import Path
 from congress_desk.services.ports.ballots import FileSeen, ScanFolder
 
 SETTLED_SECONDS = 2.0
+REST_SECONDS = 8.0  # nothing new for so long: the stack in the scanner is through
 PATIENCE_SECONDS = 20.0  # a scanner that stops in the middle of a file for so long has broken off
 
 Stamp = tuple[int, int]
@@ -21,9 +22,11 @@ Stamp = tuple[int, int]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FolderLook:
     """ready: to be read now. writing, broken, copies: names of files still being written, of those that cannot be
-    opened, and of those with the content of another one. read: how many files were read so far."""
+    opened, and of those with the content of another one. held: ready, and waiting for the pages that belong to
+    them. read: how many files were read so far."""
 
     ready: tuple[Path, ...] = ()
+    held: tuple[str, ...] = ()
     writing: tuple[str, ...] = ()
     broken: tuple[str, ...] = ()
     copies: tuple[str, ...] = ()
@@ -43,8 +46,11 @@ class FolderWatch:
         self._copies: dict[Path, Stamp] = {}
         self._contents: dict[str, Path] = {}
 
-    def look(self) -> FolderLook:
-        """Trouble: NO_SUCH_FILE where the folder is gone, CANNOT_READ."""
+    def look(self, *, whole_stacks: bool = False) -> FolderLook:
+        """whole_stacks: pages of one ballot may come in several files; nothing is ready while the scanner works.
+
+        Trouble: NO_SUCH_FILE where the folder is gone, CANNOT_READ.
+        """
         ready: list[Path] = []
         writing: list[str] = []
         for seen in self._files.files(self.folder):
@@ -55,8 +61,10 @@ class FolderWatch:
                 writing.append(seen.path.name)
             elif self._is_new(seen.path, stamp, ready):
                 ready.append(seen.path)
+        held = whole_stacks and bool(ready) and self._works(ready, writing)
         return FolderLook(
-            ready=tuple(ready),
+            ready=() if held else tuple(ready),
+            held=_names(ready) if held else (),
             writing=tuple(writing),
             broken=_names(self._broken),
             copies=_names(self._copies),
@@ -68,6 +76,10 @@ class FolderWatch:
         for path in paths:
             if path in self._since:
                 self._done[path] = self._since[path][0]
+
+    def _works(self, ready: list[Path], writing: list[str]) -> bool:
+        last = max(self._since[path][1] for path in ready)
+        return bool(writing) or self._seconds() - last < REST_SECONDS
 
     def _may_be_read(self, seen: FileSeen, stamp: Stamp) -> bool:
         """Unchanged for a while, and whole; one that stays without its end is opened all the same, or is broken."""

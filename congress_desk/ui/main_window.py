@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from congress_desk.plumbing.settings import SettingsFile
 from congress_desk.services.desk import Desk
+from congress_desk.services.ports.ballots import TableSeen
 from congress_desk.services.ports.camera import LiveCamera, PictureSeen
 from congress_desk.ui.background import Background, Bridge
 from congress_desk.ui.errors import Errors
@@ -194,7 +195,7 @@ class MainWindow(QMainWindow):
         return StageOutput(self.look, self, now=self._desk.programme.turns.now)
 
     def _carry(self, receive: Receive) -> Receive:
-        bridge = Bridge(receive, newest_only=(PictureSeen,), parent=self)
+        bridge = Bridge(receive, newest_only=(PictureSeen, TableSeen), parent=self)
         self._bridges.append(bridge)
         return bridge.tell
 

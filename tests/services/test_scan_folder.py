@@ -11,7 +11,13 @@ from PIL import Image
 
 from congress_desk.devices.ballots.scan_folder import ScannerFolder
 from congress_desk.domain.refusals import Problem, Trouble
-from congress_desk.services.scan_folder import PATIENCE_SECONDS, SETTLED_SECONDS, FolderLook, FolderWatch
+from congress_desk.services.scan_folder import (
+    PATIENCE_SECONDS,
+    REST_SECONDS,
+    SETTLED_SECONDS,
+    FolderLook,
+    FolderWatch,
+)
 
 
 class Clock:
@@ -114,6 +120,21 @@ def test_a_whole_picture_without_its_last_word_is_read_after_a_while(scanner: Sc
     path = scanner.write("odd.jpg", picture("JPEG") + bytes(4000))
     assert scanner.settled().writing == ("odd.jpg",)
     assert scanner.look(PATIENCE_SECONDS).ready == (path,)
+
+
+def test_pages_of_one_ballot_in_several_files_are_read_together_once_the_scanner_rests(scanner: Scanner) -> None:
+    first = scanner.write("1.jpg", picture("JPEG", 10))
+    scanner.look()
+    scanner.clock.seconds += SETTLED_SECONDS
+    assert scanner.watch.look(whole_stacks=True).held == ("1.jpg",)
+    second = scanner.write("2.jpg", picture("JPEG", 60))
+    scanner.clock.seconds += REST_SECONDS
+    still = scanner.watch.look(whole_stacks=True)
+    assert (still.ready, still.held, still.writing) == ((), ("1.jpg",), ("2.jpg",))
+    scanner.clock.seconds += SETTLED_SECONDS
+    assert scanner.watch.look(whole_stacks=True).held == ("1.jpg", "2.jpg")
+    scanner.clock.seconds += REST_SECONDS
+    assert scanner.watch.look(whole_stacks=True).ready == (first, second)
 
 
 def test_other_files_of_the_folder_are_left_alone(scanner: Scanner) -> None:

@@ -13,10 +13,12 @@ from congress_desk.plumbing.texts import marked
 from congress_desk.plumbing.vote_words import WAYS
 from congress_desk.services.election_book import stopped
 from congress_desk.ui.look import Look
-from congress_desk.ui.rooms.elections.counting_forms import EntryPanel, ScanPanel, TallyPanel, VoidBatchForm
+from congress_desk.ui.rooms.elections.counting_forms import TallyPanel, VoidBatchForm
 from congress_desk.ui.rooms.elections.differences import DifferencesTable
+from congress_desk.ui.rooms.elections.entry_panel import EntryPanel
 from congress_desk.ui.rooms.elections.list_page import SIDE_WIDTH, NoticePlace
 from congress_desk.ui.rooms.elections.parts import show_tab
+from congress_desk.ui.rooms.elections.scan_panel import ScanPanel
 from congress_desk.ui.rooms.elections.state import ElectionsState, Form
 from congress_desk.ui.tone import Tone
 from congress_desk.ui.widgets.figures import FigureRow

@@ -67,13 +67,13 @@ class EntryPage(QWidget):
             else say("Type the numbers disagreed to. 5- : neither box, 5+ : both. Nothing: all agreed to.")
         )
         self._before.clear()
-        for place, row_ in list(enumerate(entry.rows))[-SHOWN_BEFORE:]:
+        for place, row_ in list(enumerate(entry.safe))[-SHOWN_BEFORE:]:
             item = QListWidgetItem(f"{place + 1}.  {self._short(row_)}", self._before)
             item.setData(Qt.ItemDataRole.UserRole, place)
         self._before.scrollToBottom()
-        self._entered.setText(say("{count} ballots entered", count=len(entry.rows)))
+        self._entered.setText(say("{count} ballots entered", count=len(entry.safe)))
         self.keep.setEnabled(bool(entry.rows) and not state.busy)
-        self.remove.setEnabled(bool(entry.rows))
+        self.remove.setEnabled(bool(entry.rows) and not state.busy)
         if entry.at != self._place:
             self._place = entry.at
             self.line.setText(as_typed(entry.rows[entry.at]) if entry.at < len(entry.rows) else "")

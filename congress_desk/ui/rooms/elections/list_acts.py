@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from fractions import Fraction
 from typing import Any
 
 from congress_desk.domain.ballots import CandidateId
 from congress_desk.domain.delegates import Delegate, DelegateId
 from congress_desk.domain.election_lists import check_committee, check_list, with_ids
-from congress_desk.domain.election_rules import PROFILES, Profile, ProfileName, profile_from
 from congress_desk.domain.elections import Candidate, CommitteeMember, CommitteeRole, Election, Source
 from congress_desk.domain.names import folded, tidy_name
+from congress_desk.domain.own_rules import check_rules
 from congress_desk.domain.refusals import Refusal
-from congress_desk.services.elections import NewElection
+from congress_desk.ui.rooms.elections.draft import Draft, new_election, profile_of
 from congress_desk.ui.rooms.elections.scene import Scene
-from congress_desk.ui.rooms.elections.state import Draft, DraftMember, Fact, Form
+from congress_desk.ui.rooms.elections.state import DraftMember, Fact, Form
 
 
 class ListActs:
@@ -29,8 +28,13 @@ class ListActs:
         self._scene.show(form=Form.NEW, draft=Draft(), wrong="", list_error=None)
 
     def write(self, **changes: Any) -> None:
-        """title, title_beside, office, profile, law, percent, seats, alternate_seats of the draft."""
+        """Of the draft: title, office, profile, seats, session, ballot and its reason, ..."""
         self._judge_draft(replace(self._scene.state.draft, **changes))
+
+    def write_own(self, **changes: Any) -> None:
+        """Of the rules that the congress gives itself: law, percent, least, majority, base, tie, ..."""
+        draft = self._scene.state.draft
+        self._judge_draft(replace(draft, own=replace(draft.own, **changes)))
 
     def put_on(self, candidate: Candidate) -> None:
         """One name more on the draft's list."""
@@ -140,30 +144,14 @@ class ListActs:
         """What the regulation says of the list by now; said while it is written, refused only when it is created."""
         surplus, error = None, None
         try:
+            profile = profile_of(draft)
+            check_rules(profile, draft.office)
             if draft.candidates:
-                surplus = check_list(profile_of(draft), draft.office, with_ids(list(draft.candidates)), draft.seats)
+                named = with_ids(list(draft.candidates))
+                surplus = check_list(profile, draft.office, named, draft.seats, draft.alternate_seats)
         except Refusal as refusal:
             error = refusal
         self._scene.show(draft=draft, surplus=surplus, list_error=error, wrong="")
-
-
-def profile_of(draft: Draft) -> Profile:
-    if draft.profile is not ProfileName.CUSTOM:
-        return PROFILES[draft.profile]
-    most = None if draft.percent is None else str(Fraction(draft.percent, 100))
-    return profile_from({"profile": draft.profile.value, "law": draft.law, "surplus_most": most})
-
-
-def new_election(draft: Draft) -> NewElection:
-    return NewElection(
-        title=draft.title,
-        title_beside=draft.title_beside,
-        seats=draft.seats,
-        alternate_seats=draft.alternate_seats,
-        candidates=draft.candidates,
-        office=draft.office,
-        profile=profile_of(draft),
-    )
 
 
 def as_candidate(

@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from congress_desk.domain.delegates import Delegate
-from congress_desk.domain.election_lists import printed_names
+from congress_desk.domain.election_lists import ballot_article, departs, printed_names
 from congress_desk.domain.election_rules import Rule
-from congress_desk.domain.elections import Candidate, RoundState, Source
-from congress_desk.plumbing.vote_words import OFFICES, PROFILE_NAMES, ROUND_KINDS, SOURCES
+from congress_desk.domain.elections import Candidate, Election, Round, RoundState, Source
+from congress_desk.plumbing.vote_words import BALLOTS_UNUSUAL, OFFICES, PROFILE_NAMES, ROUND_KINDS, SOURCES
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.elections.list_acts import as_candidate
 from congress_desk.ui.rooms.elections.parts import SideForm, evenly
 from congress_desk.ui.rooms.elections.state import ElectionsState, Form
 from congress_desk.ui.rooms.elections.words import KINDS, article_words, surplus_words
-from congress_desk.ui.widgets.forms import Choice, Field, figure_edit, line_edit
+from congress_desk.ui.tone import Tone
+from congress_desk.ui.widgets.forms import Choice, Field, figure_edit, line_edit, scrolled
 from congress_desk.ui.widgets.notice import Notice
 from congress_desk.ui.widgets.parts import button, card, column, label, on_click, row
+from congress_desk.ui.widgets.people_words import isolated
 from congress_desk.ui.widgets.person_edit import PersonEdit
 from congress_desk.ui.widgets.table import Column, Table
 
@@ -56,6 +58,7 @@ class ListPage(QWidget):
         to_elect = say("To elect: {seats}", seats=one.seats)
         self._round.setText(f"{say(ROUND_KINDS[one.kind])} · {to_elect}")
         self._ballot.setText(say(KINDS[one.ballot]) + article_words(election.profile, Rule.BALLOT, say))
+        self._show_unusual(election, one)
         if state.surplus is not None:
             tone, told = surplus_words(state.surplus, election.profile, say)
             self._told.show_notice(self._look, tone, told)
@@ -67,6 +70,16 @@ class ListPage(QWidget):
         self.add.setEnabled(open_now)
         self.withdraw.setEnabled(open_now and self.table.current() is not None)
         self._draw_side(state)
+
+    def _show_unusual(self, election: Election, one: Round) -> None:
+        """A type of ballot that the regulation does not have for this list, and why it is used."""
+        say, told = self._look.say, ""
+        if departs(one.ballot, len(one.candidates), one.seats):
+            article = isolated(ballot_article(election.profile), say)
+            told = say(BALLOTS_UNUSUAL[one.ballot], article=article)
+            reason = say("The reason on record: {reason}", reason=isolated(one.ballot_reason, say))
+            told = f"{told} {reason}" if one.ballot_reason else told
+        self._unusual.show_notice(self._look, Tone.ASK, told)
 
     def _build(self) -> None:
         look, say, presenter = self._look, self._look.say, self._presenter
@@ -81,11 +94,12 @@ class ListPage(QWidget):
         left.setLayout(lines)
         self._facts, self._round = label("", wrap=True), label("", "strong", wrap=True)
         self._ballot, self._gone = label("", wrap=True), label("", wrap=True)
-        self._told = NoticePlace()
+        self._told, self._unusual = NoticePlace(), NoticePlace()
         self._gone_card = card(label(say("Taken off the list"), "strong"), self._gone, space=4, margin=14)
-        overview = QWidget()
+        content = QWidget()
         facts = card(self._round, self._facts, self._ballot, space=8, margin=14)
-        overview.setLayout(column(facts, self._told, self._gone_card, 0, space=10))
+        content.setLayout(column(facts, self._unusual, self._told, self._gone_card, 0, space=10))
+        overview = scrolled(content)
         self.candidate_form, self.withdraw_form = (
             CandidateForm(presenter, look),
             WithdrawForm(presenter, look, self.table),

@@ -6,25 +6,29 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QListWidget, QPlainTextEdit, QWidget
 
-from congress_desk.domain.ballot_forms import MOST_NAMES
+from congress_desk.domain.ballot_forms import MOST_NAMES, BallotKind
 from congress_desk.domain.election_lists import ballot_order
-from congress_desk.domain.election_rules import SECRET, Office, ProfileName, usual_ballot
+from congress_desk.domain.election_rules import SECRET, Office, ProfileName
 from congress_desk.plumbing.sentences import sentence
+from congress_desk.plumbing.texts import marked
 from congress_desk.plumbing.vote_words import OFFICES, PROFILE_NAMES
 from congress_desk.ui.look import Look
-from congress_desk.ui.rooms.elections.list_acts import profile_of
+from congress_desk.ui.rooms.elections.draft import profile_of
 from congress_desk.ui.rooms.elections.list_page import CandidateFields, NoticePlace
+from congress_desk.ui.rooms.elections.own_rules import OwnRulesForm
 from congress_desk.ui.rooms.elections.parts import evenly, on_key
+from congress_desk.ui.rooms.elections.rule_words import ballot_words, rules_words
 from congress_desk.ui.rooms.elections.state import ElectionsState, Form
-from congress_desk.ui.rooms.elections.words import KINDS, surplus_words, wrong_words
+from congress_desk.ui.rooms.elections.words import surplus_words, wrong_words
 from congress_desk.ui.tone import Tone
 from congress_desk.ui.widgets.forms import Choice, Field, figure_edit, line_edit, scrolled
+from congress_desk.ui.widgets.options import Segments
 from congress_desk.ui.widgets.parts import button, column, label, on_click, primary_button, row
 
 if TYPE_CHECKING:
     from congress_desk.ui.rooms.elections.presenter import ElectionsPresenter
 
-NO_LIMIT = 101  # percent: one more than can be meant
+SHORT_KINDS = {BallotKind.STRIKE: marked("A: strike through"), BallotKind.COLUMNS: marked("B: agree, disagree")}
 
 
 class NewPage(QWidget):
@@ -39,15 +43,22 @@ class NewPage(QWidget):
 
     def show_state(self, state: ElectionsState) -> None:
         draft, say = state.draft, self._look.say
-        for edit, text in ((self._title, draft.title), (self._beside, draft.title_beside), (self._law, draft.law)):
+        written = (
+            (self._title, draft.title),
+            (self._beside, draft.title_beside),
+            (self._reason, draft.ballot_reason),
+        )
+        for edit, text in written:
             if edit.text() != text:
                 edit.setText(text)
         self._office.show_value(draft.office)
         self._profile.show_value(draft.profile)
         self._seats.setValue(draft.seats)
         self._alternates.setValue(draft.alternate_seats)
-        self._percent.setValue(NO_LIMIT if draft.percent is None else draft.percent)
-        self._own.setVisible(draft.profile is ProfileName.CUSTOM)
+        self.ballot.show_value(draft.ballot)
+        none = (say("None"), None)
+        self._session.offer([none, *((session.name, session.id) for session in state.sessions)], draft.session)
+        self.own.show_draft(draft)
         self._fields["election_title"].show_wrong(wrong_words(state.wrong, "election_title", say))
         ordered = ballot_order(draft.candidates)
         self._places = [draft.candidates.index(one) for one in ordered]
@@ -56,12 +67,16 @@ class NewPage(QWidget):
         self._count.setText(say("{count} names, by given name as printed", count=len(draft.candidates)))
         self._candidate.offer(state.people)
         self._show_told(state)
-        self.save.setEnabled(not state.busy and bool(draft.candidates))
+        self.save.setEnabled(not state.busy and draft.may_be_created)
 
     def _show_told(self, state: ElectionsState) -> None:
         draft, say = state.draft, self._look.say
-        kind = say(KINDS[usual_ballot(len(draft.candidates), draft.seats)]) if draft.candidates else ""
-        self._kind.setText(kind)
+        self._rules_told.setText(rules_words(profile_of(draft), say))
+        goes, told = ballot_words(draft, say)
+        self._kind.setText(told if goes and draft.candidates else "")
+        self._kind.setVisible(goes and bool(draft.candidates))
+        self._unusual.show_notice(self._look, Tone.ASK, "" if goes else told)
+        self._fields["ballot_reason"].setVisible(not goes)
         if state.list_error is not None:
             self._told.show_notice(self._look, Tone.ASK, sentence(say, state.list_error, state.zone))
         elif state.surplus is not None and draft.candidates:
@@ -71,43 +86,59 @@ class NewPage(QWidget):
 
     def _build(self) -> None:
         look, say = self._look, self._look.say
-        self._title, self._beside, self._law = line_edit(), line_edit(), line_edit()
-        self._office = Choice((say(word), office) for office, word in OFFICES.items() if office in SECRET)
-        self._profile = Choice((say(word), name) for name, word in PROFILE_NAMES.items())
-        self._seats, self._alternates = figure_edit(1, MOST_NAMES), figure_edit(0, MOST_NAMES)
-        self._percent = figure_edit(0, NO_LIMIT, "%")
-        self._percent.setSpecialValueText("")
-        self._fields = {
-            "election_title": Field(say("What is elected, as printed"), self._title),
-            "beside": Field(
-                say("The same in the second language"), self._beside, say("Only if it is printed beside")
-            ),
-        }
-        rules = Field(say("Largest surplus"), self._percent, say("{limit} %: no limit", limit=NO_LIMIT))
-        self._own = evenly([Field(say("Decision"), self._law), rules])
-        self._kind, self._told = label("", "muted", wrap=True), NoticePlace()
-        left = QWidget()
-        inner = column(
-            *self._fields.values(),
-            evenly([Field(say("Office"), self._office), Field(say("Rules"), self._profile)]),
-            self._own,
-            evenly([Field(say("Number to elect"), self._seats), Field(say("Alternates"), self._alternates)]),
-            self._kind,
-            self._told,
-            0,
-            space=10,
-        )
-        inner.setContentsMargins(2, 2, 10, 2)
-        left.setLayout(inner)
         self.cancel = button(say("Cancel"), key="Escape")
         self.save = primary_button(say("Create the election"), look=look, icon="tick", key="Ctrl+S")
-        halves = row(self._card(scrolled(left)), self._card(self._build_names()), space=12)
+        rules = self._build_rules()
+        halves = row(self._card(scrolled(rules), self._told), self._card(self._build_names()), space=12)
         halves.setStretch(0, 1)
         halves.setStretch(1, 1)
         head = row(label(say("New election"), "title"), 0, self.cancel, self.save, space=8)
         layout = column(head, halves, space=10)
         layout.setStretch(1, 1)
         self.setLayout(layout)
+
+    def _build_rules(self) -> QWidget:
+        look, say = self._look, self._look.say
+        self._title, self._beside, self._reason = line_edit(), line_edit(), line_edit()
+        self._office = Choice((say(word), office) for office, word in OFFICES.items() if office in SECRET)
+        self._profile = Choice((say(word), name) for name, word in PROFILE_NAMES.items())
+        self._session = Choice()
+        self._seats, self._alternates = figure_edit(1, MOST_NAMES), figure_edit(0, MOST_NAMES)
+        types = [(say(word), kind) for kind, word in SHORT_KINDS.items()]
+        self.ballot = Segments([(say("By the list"), None), *types], say("Type of ballot"))
+        why = say("It stays in the journal with this election.")
+        beside = say("Only if it is printed beside")
+        self._fields = {
+            "election_title": Field(say("What is elected, as printed"), self._title),
+            "beside": Field(say("The same in the second language"), self._beside, beside),
+            "ballot_reason": Field(say("Why this type of ballot is used"), self._reason, why),
+        }
+        self._rules_told, self._kind = label("", "caption", wrap=True), label("", "muted", wrap=True)
+        self._told, self._unusual = NoticePlace(), NoticePlace()
+        self.own = OwnRulesForm(self._presenter, look)
+        numbers = [
+            Field(say("Number to elect"), self._seats),
+            Field(say("Alternates"), self._alternates),
+            Field(say("Session"), self._session),
+        ]
+        made = QWidget()
+        inner = column(
+            self._fields["election_title"],
+            evenly([Field(say("Office"), self._office), Field(say("Rules"), self._profile)]),
+            evenly(numbers),
+            column(label(say("Type of ballot"), "caption"), self.ballot, space=4),
+            self._kind,
+            self._unusual,
+            self._fields["ballot_reason"],
+            self._rules_told,
+            self.own,
+            self._fields["beside"],
+            0,
+            space=10,
+        )
+        inner.setContentsMargins(2, 2, 10, 2)
+        made.setLayout(inner)
+        return made
 
     def _build_names(self) -> QWidget:
         look, say = self._look, self._look.say
@@ -146,12 +177,13 @@ class NewPage(QWidget):
         lists = self._presenter.lists
         self._title.textEdited.connect(lambda text: lists.write(title=text))
         self._beside.textEdited.connect(lambda text: lists.write(title_beside=text))
-        self._law.textEdited.connect(lambda text: lists.write(law=text))
+        self._reason.textEdited.connect(lambda text: lists.write(ballot_reason=text))
+        self.ballot.picked.connect(lambda kind: lists.write(ballot=kind))
+        self._session.picked.connect(lambda session: lists.write(session=session))
         self._office.picked.connect(lambda office: lists.write(office=Office(office)))
         self._profile.picked.connect(lambda name: lists.write(profile=ProfileName(name)))
         self._seats.editingFinished.connect(lambda: lists.write(seats=self._seats.value()))
         self._alternates.editingFinished.connect(lambda: lists.write(alternate_seats=self._alternates.value()))
-        self._percent.editingFinished.connect(self._on_percent)
         on_click(self.put_on, self._on_put_on)
         self._candidate.person.returnPressed.connect(self._on_put_on)
         on_click(self.put_several, self._on_put_several)
@@ -160,10 +192,6 @@ class NewPage(QWidget):
         on_click(self.save, lists.create)
         on_key(self, "Ctrl+S", self.save.click)
         on_key(self, "Escape", self.cancel.click)
-
-    def _on_percent(self) -> None:
-        percent = self._percent.value()
-        self._presenter.lists.write(percent=None if percent >= NO_LIMIT else percent)
 
     def _on_put_on(self) -> None:
         self._presenter.lists.put_on(self._candidate.written())
@@ -178,8 +206,11 @@ class NewPage(QWidget):
         if 0 <= place < len(self._places):
             self._presenter.lists.take_off(self._places[place])
 
-    def _card(self, inside: QWidget) -> QFrame:
+    def _card(self, inside: QWidget, below: QWidget | None = None) -> QFrame:
+        """below: what stays in sight however far the inside is scrolled."""
         made = QFrame()
         made.setProperty("look", "card")
-        made.setLayout(column(inside, margin=14))
+        layout = column(inside, *([below] if below else []), space=8, margin=14)
+        layout.setStretch(0, 1)
+        made.setLayout(layout)
         return made

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from congress_desk.domain.attendance import Session
+from congress_desk.domain.ballot_batches import EntryDraft
 from congress_desk.domain.delegates import Delegate
 from congress_desk.domain.election_lists import Surplus
 from congress_desk.domain.elections import Election, ElectionId, RoundId, RoundState
@@ -27,6 +29,8 @@ from congress_desk.ui.rooms.elections.paper_acts import PaperActs
 from congress_desk.ui.rooms.elections.result_acts import ResultActs
 from congress_desk.ui.rooms.elections.scene import Scene
 from congress_desk.ui.rooms.elections.state import Among, ElectionsState, Form, PaperWish, Step
+from congress_desk.ui.rooms.elections.table_acts import TableActs
+from congress_desk.ui.rooms.elections.watch_acts import WatchActs
 from congress_desk.ui.surroundings import Surroundings
 
 TOLD_OF = frozenset({*ELECTION_KINDS, *BASE_KINDS, *CHANGE_DELEGATES, Kind.RULES_CHANGED})
@@ -48,7 +52,9 @@ class Read:
     surplus: Surplus | None
     differences: tuple[Difference, ...]
     audit: AuditSeen | None
+    unfinished: tuple[EntryDraft, ...]
     people: tuple[Delegate, ...]
+    sessions: tuple[Session, ...]
     sheet_marks: bool
     zone: ZoneInfo
 
@@ -63,6 +69,8 @@ class ElectionsPresenter:
         self.lists = ListActs(self._scene)
         self.papers = PaperActs(self._scene)
         self.counts = CountActs(self._scene)
+        self.tables = TableActs(self._scene)
+        self.watching = WatchActs(self._scene, self.counts)
         self.entries = EntryActs(self._scene)
         self.judging = JudgeActs(self._scene)
         self.results = ResultActs(self._scene)
@@ -87,10 +95,12 @@ class ElectionsPresenter:
     def leave(self) -> None:
         """Whoever comes back says again who is at the screen."""
         self._shown_now = False
+        self.tables.leave()
         self._scene.show(by=("", ""))
 
     def close(self) -> None:
         self.counts.cancel()
+        self.tables.close()
         self._stop_listening()
 
     def open_step(self, step: Step) -> None:
@@ -159,6 +169,7 @@ class ElectionsPresenter:
             tab=0,
             judging=None,
             scan=None,
+            watched=None,
             entry=None,
             batch="",
             checked={},
@@ -168,6 +179,9 @@ class ElectionsPresenter:
         )
         self._take(read)
         self.lists.take_members()
+        if read.seen is not None:
+            self.tables.recover()
+            self.watching.recall()
         self._arrive(step)
 
     def _take(self, read: Read) -> None:
@@ -177,7 +191,9 @@ class ElectionsPresenter:
             surplus=read.surplus,
             differences=read.differences,
             audit=read.audit,
+            unfinished=read.unfinished,
             people=read.people,
+            sessions=read.sessions,
             sheet_marks=read.sheet_marks,
             zone=read.zone,
         )
@@ -207,7 +223,9 @@ def read_round(desk: Desk, wanted: RoundId | None) -> Read:
         surplus=voting.elections.surplus(shown) if shown else None,
         differences=voting.counting.differences(shown) if shown else (),
         audit=_audit(desk, shown) if shown else None,
+        unfinished=tuple(voting.entry.unfinished(shown)) if shown else (),
         people=desk.registry.delegates(),
+        sessions=desk.sessions.sessions(),
         sheet_marks=voting.hands.rules().sheet_marks,
         zone=desk.congress.zone(),
     )

@@ -6,20 +6,26 @@ The sheet's picture is a really printed, marked and scanned one (of people who d
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
+from congress_desk.domain.attendance import Session
 from congress_desk.domain.ballot_batches import EnteredRow, Way
-from congress_desk.domain.ballot_forms import Mark
+from congress_desk.domain.ballot_forms import BallotKind, Mark
 from congress_desk.domain.ballots import Question, SheetId
 from congress_desk.domain.election_lists import surplus_of
-from congress_desk.domain.election_rules import InvalidReason, Office
+from congress_desk.domain.election_rules import InvalidReason, Office, ProfileName, TieRule
 from congress_desk.domain.elections import Confirmed
+from congress_desk.domain.journal import SessionId
+from congress_desk.domain.majority import Formula
 from congress_desk.domain.refusals import Reason, Refusal
 from congress_desk.plumbing.resources import resource
 from congress_desk.services.count_sealing import AuditSeen
 from congress_desk.services.counting import Difference
 from congress_desk.services.elections import RoundSeen
 from congress_desk.services.ports.printer import PagePicture
+from congress_desk.ui.rooms.elections import sample_scans as scans
+from congress_desk.ui.rooms.elections.draft import Draft, OwnRules
 from congress_desk.ui.rooms.elections.sample_count import (
     AUDIT,
     CLEAN_AUDIT,
@@ -45,7 +51,6 @@ from congress_desk.ui.rooms.elections.sample_count import (
 )
 from congress_desk.ui.rooms.elections.state import (
     Among,
-    Draft,
     DraftMember,
     ElectionsState,
     Entry,
@@ -53,7 +58,6 @@ from congress_desk.ui.rooms.elections.state import (
     Form,
     Judging,
     PaperWish,
-    ScanSeen,
     Step,
     Told,
 )
@@ -106,6 +110,9 @@ JUDGING = Judging(
     whole=resource("sample", "ballot.jpg").read_bytes(),
     detail=resource("sample", "ballot-mark.jpg").read_bytes(),
 )
+SESSIONS = tuple(
+    Session(id=SessionId(name), name=name, starts=NOON, ends=NOON) for name in ("Khai mạc", "Sáng ngày 23/9")
+)
 DRAFT = Draft(
     title="Ban Chấp hành Đảng bộ tỉnh Thái Sơn khóa I, nhiệm kỳ 2025 - 2030",
     office=Office.EXECUTIVE,
@@ -120,6 +127,32 @@ LIST_TOO_LONG = replace(
     form=Form.NEW,
     draft=DRAFT,
     list_error=Refusal(Reason.SURPLUS_TOO_LARGE, candidates=15, most=14, seats=11, article="14"),
+)
+OTHER_TYPE = replace(
+    EMPTY,
+    form=Form.NEW,
+    draft=replace(DRAFT, seats=12, office=Office.OTHER, ballot=BallotKind.COLUMNS),
+    sessions=SESSIONS,
+    surplus=surplus_of(PREPARED.election.profile, len(NAMES), 12),
+)
+OWN_RULES = replace(
+    OTHER_TYPE,
+    draft=replace(
+        DRAFT,
+        seats=12,
+        profile=ProfileName.CUSTOM,
+        session=SESSIONS[1].id,
+        own=OwnRules(law="Quy chế bầu cử của đại hội số 07-QC/ĐH", percent=None, tie=TieRule.ELDER),
+    ),
+)
+IMPOSSIBLE_RULES = replace(
+    OWN_RULES,
+    draft=replace(OWN_RULES.draft, own=OwnRules(majority=Formula(Fraction(1)))),
+    surplus=None,
+    list_error=Refusal(Reason.MAJORITY_UNREACHABLE, what="majority", formula="> 1/1"),
+)
+LIST_OF_ANOTHER_TYPE = _state(
+    seen(round_of(ballot=BallotKind.COLUMNS, ballot_reason="Theo Nghị quyết số 04-NQ/ĐH của đại hội")), Step.LIST
 )
 LIST = _state(PREPARED, Step.LIST)
 ADDING = _state(PREPARED, Step.LIST, form=Form.CANDIDATE, wrong="candidate")
@@ -136,9 +169,22 @@ ACCOUNTED = _state(VOTING, Step.BALLOTS, tab=1)
 STOPPED = _state(seen(round_of(movements=moved(printed=320, issued=298, spare=22, collected=299))), Step.COUNTING)
 NOT_COUNTED = _state(VOTING, Step.COUNTING)
 SCANNING = _state(COUNTED, Step.COUNTING, progress=(124, 298))
-BUNDLES = _state(
-    COUNTED, Step.COUNTING, batch="1", scan=ScanSeen(read=237, asked=3, refused=1, again=12, seconds=14.2)
-)
+BUNDLES = _state(COUNTED, Step.COUNTING, batch="1", scan=scans.SEEN)
+FOLDER_WATCHED = replace(BUNDLES, watched=scans.WATCHED)
+FOLDER_WITH_BROKEN_FILES = replace(BUNDLES, watched=scans.BROKEN)
+FOLDER_OF_TWO_PAGES = replace(BUNDLES, watched=scans.HOLDING)
+FOLDER_AWAY = replace(BUNDLES, watched=scans.AWAY, scan=None)
+FOLDER_NOT_WATCHED = replace(BUNDLES, watched=scans.RESTING)
+TABLE_STARTING = _state(COUNTED, Step.COUNTING, form=Form.TABLE, table=scans.STARTING)
+TABLE_EMPTY = replace(TABLE_STARTING, table=scans.NOTHING_THERE)
+TABLE_MOVING = replace(TABLE_STARTING, table=scans.MOVING)
+TABLE_TAKEN = replace(TABLE_STARTING, table=scans.TAKEN)
+TABLE_ASKED = replace(TABLE_STARTING, table=scans.ASKED)
+TABLE_REFUSED = replace(TABLE_STARTING, table=scans.NO_BALLOT)
+TABLE_SAME_SHEET = replace(TABLE_STARTING, table=scans.SAME)
+TABLE_UNREADABLE = replace(TABLE_STARTING, table=scans.UNREADABLE)
+TABLE_CAMERA_LOST = replace(TABLE_STARTING, table=scans.LOST)
+TABLE_DISK_FULL = replace(TABLE_STARTING, table=scans.DISK_FULL)
 ENTRIES_DIFFER = _state(
     DIFFERENT,
     Step.COUNTING,

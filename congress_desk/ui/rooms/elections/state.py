@@ -10,18 +10,21 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from congress_desk.domain.ballot_batches import EnteredRow, Open, Way
+from congress_desk.domain.attendance import Session
+from congress_desk.domain.ballot_batches import EnteredRow, EntryDraft, Open, Way
 from congress_desk.domain.ballot_forms import BallotColour, BallotForm, BallotPaper, Mark
 from congress_desk.domain.ballots import CandidateId, Question, Sheet, SheetId
 from congress_desk.domain.delegates import Delegate, DelegateId
 from congress_desk.domain.election_lists import Surplus
-from congress_desk.domain.election_rules import InvalidReason, Office, ProfileName
-from congress_desk.domain.elections import Candidate, CommitteeRole, Election, ElectionId, Round, RoundId
+from congress_desk.domain.election_rules import InvalidReason
+from congress_desk.domain.elections import CommitteeRole, Election, ElectionId, Round, RoundId
 from congress_desk.domain.refusals import Refusal, Trouble
 from congress_desk.services.count_sealing import AuditSeen
 from congress_desk.services.counting import Difference
 from congress_desk.services.elections import RoundSeen
 from congress_desk.services.ports.printer import PagePicture
+from congress_desk.ui.rooms.elections.draft import Draft
+from congress_desk.ui.rooms.elections.scan_state import ScanSeen, TableWork, Watched
 
 UTC = ZoneInfo("UTC")
 
@@ -44,6 +47,7 @@ class Form(StrEnum):
     WITHDRAW = "withdraw"
     ENTRY = "entry"  # over the page: ballots entered by keyboard
     TALLY = "tally"  # over the page: tally marks of a bundle
+    TABLE = "table"  # over the page: a camera over a table
     VOID_BATCH = "void_batch"
     SEAL = "seal"
     VOID_COUNT = "void_count"
@@ -72,8 +76,13 @@ class Fact(StrEnum):
     MOVED = "moved"
     TAKEN_BACK = "taken_back"
     SCANNED = "scanned"
+    LAID = "laid"
+    RECOVERED = "recovered"
+    WATCHING = "watching"
+    WATCHED_NO_MORE = "watched_no_more"
     BROKEN_OFF = "broken_off"
     ENTERED = "entered"
+    THROWN_AWAY = "thrown_away"
     TALLIED = "tallied"
     BATCH_VOIDED = "batch_voided"
     JUDGED = "judged"
@@ -97,21 +106,6 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """An election that is being written. percent: the custom profile's greatest surplus, None without limit."""
-
-    title: str = ""
-    title_beside: str = ""
-    office: Office = Office.EXECUTIVE
-    profile: ProfileName = ProfileName.PARTY_190
-    law: str = ""
-    percent: int | None = 30
-    seats: int = 1
-    alternate_seats: int = 0
-    candidates: tuple[Candidate, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DraftMember:
     delegate: DelegateId
     name: str
@@ -130,25 +124,22 @@ class PaperWish:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ScanSeen:
-    """What the last scan brought."""
-
-    read: int = 0
-    asked: int = 0
-    refused: int = 0
-    again: int = 0
-    seconds: float = 0.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A pass of entry under way: rows in the order of the bundle. at: the place that is being entered, from 0."""
+    """A pass of entry under way: rows in the order of the bundle. at: the place that is being entered, from 0.
+
+    safe: the rows as they are on disk; only these are said to be entered.
+    """
 
     batch: str
     number: int
     by: str
     rows: tuple[EnteredRow, ...] = ()
+    safe: tuple[EnteredRow, ...] = ()
     at: int = 0
+
+    @property
+    def draft(self) -> EntryDraft:
+        return EntryDraft(batch=self.batch, number=self.number, by=self.by, rows=self.rows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,16 +181,20 @@ class ElectionsState:
     members: tuple[DraftMember, ...] = ()
     members_error: Refusal | None = None
     people: tuple[Delegate, ...] = ()
+    sessions: tuple[Session, ...] = ()
     sheet_marks: bool = False
     wish: PaperWish = field(default_factory=PaperWish)
     ballot: BallotForm | None = None
     sample: PagePicture | None = None
     progress: tuple[int, int] | None = None
     scan: ScanSeen | None = None
+    watched: Watched | None = None
+    table: TableWork | None = None
     batch: str = ""
     way: Way = Way.SCAN
     differences: tuple[Difference, ...] = ()
     entry: Entry | None = None
+    unfinished: tuple[EntryDraft, ...] = ()  # passes that wait to be gone on with
     among: Among = Among.WAITING
     judging: Judging | None = None
     with_reading: bool = False

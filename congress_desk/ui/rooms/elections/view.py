@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QWidget
 
 from congress_desk.plumbing.vote_words import ROUND_STATES
+from congress_desk.services.ports.ballots import TableSeen
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.elections.ballots_page import BallotsPage
 from congress_desk.ui.rooms.elections.committee_page import CommitteePage
@@ -18,6 +19,7 @@ from congress_desk.ui.rooms.elections.new_page import NewPage
 from congress_desk.ui.rooms.elections.parts import on_key
 from congress_desk.ui.rooms.elections.result_page import ResultPage
 from congress_desk.ui.rooms.elections.state import ElectionsState, Form, Step
+from congress_desk.ui.rooms.elections.table_page import TablePage
 from congress_desk.ui.rooms.elections.tally_page import TallyPage
 from congress_desk.ui.rooms.elections.words import STEPS, round_words, sentence_of, state_tone, tone_of
 from congress_desk.ui.widgets.empty_state import EmptyState
@@ -31,9 +33,18 @@ if TYPE_CHECKING:
     from congress_desk.ui.rooms.elections.presenter import ElectionsPresenter
 
 PageOfStep = (
-    ListPage | CommitteePage | BallotsPage | CountingPage | JudgingPage | ResultPage | NewPage | EntryPage | TallyPage
+    ListPage
+    | CommitteePage
+    | BallotsPage
+    | CountingPage
+    | JudgingPage
+    | ResultPage
+    | NewPage
+    | EntryPage
+    | TallyPage
+    | TablePage
 )
-OVER_THE_PAGE = (Form.NEW, Form.ENTRY, Form.TALLY)
+OVER_THE_PAGE = (Form.NEW, Form.ENTRY, Form.TALLY, Form.TABLE)
 
 
 class ElectionsView(QWidget):
@@ -60,6 +71,10 @@ class ElectionsView(QWidget):
             self._told = state.told.number
             self._notices.tell(tone_of(state.told), sentence_of(state.told, self._look.say, state.zone))
 
+    def show_table(self, seen: TableSeen) -> None:
+        """The newest picture of the camera over the table."""
+        self.table.show_table(seen)
+
     def _build(self) -> None:
         look, say, presenter = self._look, self._look.say, self._presenter
         self._notices = NoticeStack(look)
@@ -77,13 +92,13 @@ class ElectionsView(QWidget):
         self.ballots, self.counting = BallotsPage(presenter, look), CountingPage(presenter, look)
         self.judging, self.result = JudgingPage(presenter, look), ResultPage(presenter, look)
         self.new_page, self.entry = NewPage(presenter, look), EntryPage(presenter, look)
-        self.tally = TallyPage(presenter, look)
+        self.tally, self.table = TallyPage(presenter, look), TablePage(presenter, look)
         told = say("No election has been prepared yet. Write what is elected, how many, and who stands.")
         self.empty = EmptyState(
             look, icon="ballot", sentence=told, button=say("New election"), act=presenter.lists.begin
         )
         self._pages = QStackedWidget()
-        for page in (*self._steps().values(), self.new_page, self.entry, self.tally, self.empty):
+        for page in (*self._steps().values(), self.new_page, self.entry, self.tally, self.table, self.empty):
             self._pages.addWidget(page)
         head = row(
             label(say("Elections"), "title"), 8, self.elections, self.rounds, self._state, 0, self.new, space=8
@@ -111,9 +126,10 @@ class ElectionsView(QWidget):
         return {
             self.list: {"F6": self.list.add},
             self.committee: {"F5": self.committee.name},
-            scan: {"F6": scan.files, "F7": scan.again},
+            scan: {"F6": scan.files, "F7": scan.folder, "F9": scan.camera},
             entry: {"F5": entry.begin},
             tally: {"F5": tally.begin},
+            self.table: {"Space": self.table.take, "Escape": self.table.finish},
             self.judging: self.judging.keyed(),
             self.result: {"F8": self.result.on_screen, "Ctrl+P": self.result.paper},
         }
@@ -135,7 +151,12 @@ class ElectionsView(QWidget):
         }
 
     def _page_of(self, state: ElectionsState) -> PageOfStep:
-        over: dict[Form, PageOfStep] = {Form.NEW: self.new_page, Form.ENTRY: self.entry, Form.TALLY: self.tally}
+        over: dict[Form, PageOfStep] = {
+            Form.NEW: self.new_page,
+            Form.ENTRY: self.entry,
+            Form.TALLY: self.tally,
+            Form.TABLE: self.table,
+        }
         return over[state.form] if state.form in over else self._steps()[state.step]
 
     def _show_head(self, state: ElectionsState) -> None:

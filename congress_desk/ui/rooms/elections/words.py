@@ -40,8 +40,15 @@ FACTS = {
     Fact.SCANNED: marked(
         "Sheets read: {read}. For people to conclude: {asked}. No ballots of this round: {refused}."
     ),
+    Fact.LAID: marked("Sheets taken under the camera: {count}. All of them are on record."),
+    Fact.RECOVERED: marked("Sheets that were still waiting when the program ended are on record now: {count}."),
+    Fact.WATCHING: marked("The folder {folder} is read by itself from now on."),
+    Fact.WATCHED_NO_MORE: marked("The folder {folder} is not read by itself any more."),
     Fact.BROKEN_OFF: marked("The scan was broken off; what was read is kept. Read the same files again to go on."),
     Fact.ENTERED: marked("Bundle {batch}, pass {number}: {count} ballots kept."),
+    Fact.THROWN_AWAY: marked(
+        "Bundle {batch}, pass {number}: {count} typed ballots thrown away, nothing of them counts."
+    ),
     Fact.TALLIED: marked("The tally of bundle {batch} was kept."),
     Fact.BATCH_VOIDED: marked("Bundle {batch} was taken back as a whole. It stays on record; count it anew."),
     Fact.JUDGED: marked("The conclusion is on record with both names."),

@@ -51,10 +51,11 @@ def test_a_list_too_long_is_said_while_it_is_written_and_refused_in_the_end(room
 def test_rules_of_one_s_own_set_their_own_limit(room: Room) -> None:
     lists = room.presenter.lists
     lists.begin()
-    lists.write(title="Bầu", seats=2, office=Office.OTHER, profile=ProfileName.CUSTOM, percent=50)
+    lists.write(title="Bầu", seats=2, office=Office.OTHER, profile=ProfileName.CUSTOM)
+    lists.write_own(percent=50)
     lists.put_on_several("\n".join(NAMES[:4]))
     assert room.list_is_wrong()
-    lists.write(percent=None)
+    lists.write_own(percent=None)
     assert not room.list_is_wrong()
     assert room.state.surplus is not None
     assert room.state.surplus.most is None
