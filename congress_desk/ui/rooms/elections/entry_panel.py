@@ -28,12 +28,13 @@ class EntryPanel(Panel):
         super().__init__(presenter, look)
         say = look.say
         self._number = PASSES[0]
+        self._sure = False  # throwing away was asked for once
         self.number = Segments([(str(n), n) for n in PASSES], say("Pass"))
         self.by = line_edit(placeholder=say("Full name"))
         self._by_field = Field(say("Who enters this pass"), self.by)
         self.begin = primary_button(say("Begin to enter"), look=look, icon="keyboard", key="F5")
         self._waiting = self._build_waiting()
-        told = label(
+        self._how = label(
             say(
                 "Each pass is entered by another person who does not see the others. What is equal counts; what is "
                 "not is shown ballot by ballot."
@@ -46,7 +47,7 @@ class EntryPanel(Panel):
                 self.batch_field,
                 column(label(say("Pass"), "caption"), self.number, space=4),
                 self._by_field,
-                told,
+                self._how,
                 self.begin,
                 self._waiting,
                 0,
@@ -61,6 +62,7 @@ class EntryPanel(Panel):
         say = self.look.say
         self._by_field.show_wrong(wrong_words(state.wrong, "entered_by", say))
         self._waiting.setVisible(bool(state.unfinished))
+        self._how.setVisible(not state.unfinished)  # there is room for one of the two on a small screen
         chosen = self.waiting.value()
         self.waiting.offer([(self._told(draft), draft) for draft in state.unfinished], chosen)
         if self.waiting.value() != chosen:
@@ -119,5 +121,3 @@ class EntryPanel(Panel):
         say = self.look.say
         self._sure = asked
         self.throw_away.setText(say("Throw away what was typed?") if asked else say("Throw it away"))
-
-    _sure = False

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from congress_desk.domain.attendance import Session
-from congress_desk.domain.ballot_batches import EnteredRow, Way
+from congress_desk.domain.ballot_batches import EnteredRow, EntryDraft, Way
 from congress_desk.domain.ballot_forms import BallotKind, Mark
 from congress_desk.domain.ballots import Question, SheetId
 from congress_desk.domain.election_lists import surplus_of
@@ -196,20 +196,24 @@ ENTRIES_DIFFER = _state(
     ),
 )
 VOIDING_A_BUNDLE = _state(DIFFERENT, Step.COUNTING, batch="3", form=Form.VOID_BATCH)
+_TYPED = (
+    EnteredRow(marks=a_sheet(1, (14, 13, 12)).marks),
+    EnteredRow(invalid=InvalidReason.SIGNED),
+    EnteredRow(marks=a_sheet(3, (14,)).marks),
+)
 ENTERING = _state(
     VOTING,
     Step.COUNTING,
     form=Form.ENTRY,
-    entry=Entry(
-        batch="3",
-        number=1,
-        by=HERE[1],
-        rows=(
-            EnteredRow(marks=a_sheet(1, (14, 13, 12)).marks),
-            EnteredRow(invalid=InvalidReason.SIGNED),
-            EnteredRow(marks=a_sheet(3, (14,)).marks),
-        ),
-        at=2,
+    entry=Entry(batch="3", number=1, by=HERE[1], rows=_TYPED, safe=_TYPED, at=2),
+)
+UNFINISHED_PASSES = _state(
+    VOTING,
+    Step.COUNTING,
+    way=Way.ENTRY,
+    unfinished=(
+        EntryDraft(batch="3", number=1, by=HERE[1], rows=_TYPED),
+        EntryDraft(batch="4", number=2, by=HERE[0], rows=_TYPED * 9),
     ),
 )
 TALLYING = _state(VOTING, Step.COUNTING, way=Way.TALLY, form=Form.TALLY, batch="2", by=HERE)
