@@ -5,7 +5,8 @@ x counts from the left as seen from the seats, y from the stage backwards: a hal
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from congress_desk.domain.delegates import Delegate
@@ -17,6 +18,7 @@ STAGE_BAND = 0.8  # of the word on the platform
 BEFORE_STAGE = 0.6
 ZONE_BAND = 0.8
 TINTS = 6
+COMMON = ("đoàn đại biểu", "đoàn", "đảng bộ", "đảng ủy", "xã", "phường", "thị trấn", "huyện", "thành phố", "các")
 _ZONES = (Zone.LEFT, Zone.MIDDLE, Zone.RIGHT)
 _NEAR = ((-1.0, 0.0), (0.0, -1.0), (-1.0, -1.0), (1.0, -1.0))
 
@@ -87,6 +89,24 @@ def laid_out(seats: Sequence[Seat], floor: int) -> FloorLayout:
         width=width,
         height=first + len(rows) + 0.2,
     )
+
+
+def shorts_of(delegations: Iterable[str]) -> dict[str, str]:
+    """What fits on a seat: a delegation's name from its first telling word on, where that tells it from the others.
+
+    "Đoàn phường Sông Công" is "Sông Công".
+    """
+    names = list(dict.fromkeys(delegations))
+    shorts = {name: _told_apart(name) for name in names}
+    several = {short for short, count in Counter(shorts.values()).items() if count > 1}
+    return {name: name if shorts[name] in several else shorts[name] for name in names}
+
+
+def _told_apart(name: str) -> str:
+    rest = name
+    while begins := next((word for word in COMMON if rest.lower().startswith(f"{word} ")), ""):
+        rest = rest[len(begins) :].strip()
+    return f"{rest[:1].upper()}{rest[1:]}"
 
 
 def tints_of(layout: FloorLayout, sitting: Mapping[str, Delegate]) -> dict[str, int]:

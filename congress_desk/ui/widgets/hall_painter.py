@@ -44,12 +44,16 @@ class Scale:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HallDrawn:
-    """What the map draws. doubtful: labels that two people have. names: of delegations, over their seats."""
+    """What the map draws. doubtful: labels that two people have. names: of delegations, over their seats.
+
+    shorts: each delegation as it stands on a seat.
+    """
 
     layout: FloorLayout = field(default_factory=FloorLayout)
     sitting: Mapping[str, Delegate] = field(default_factory=dict)
     tints: Mapping[str, int] = field(default_factory=dict)
     names: tuple[NamePlace, ...] = ()
+    shorts: Mapping[str, str] = field(default_factory=dict)
     doubtful: Collection[str] = ()
 
 
@@ -66,6 +70,7 @@ class HallPainter:
         self._gap = 1.0 if scale.across < NAME_FROM else 2.0
         self._number = self._font(0.42 if scale.across < NAME_FROM else 0.2, 9, 14, QFont.Weight.DemiBold)
         self._name = self._font(0.2, 10, 14)
+        self._foot = self._font(0.18, 9, 13)
         self._caption = self._font(0.5, 10, 15, QFont.Weight.DemiBold)
         self._tiles: dict[tuple[object, ...], QPixmap] = {}  # a seat drawn once for each ground
         self._written: dict[tuple[str, str, int], QStaticText] = {}  # words shaped once
@@ -103,7 +108,7 @@ class HallPainter:
             self._tiles[key] = _tile(rect, (border,), ground, corner=3, ratio=ratio)
         painter.drawPixmap(rect.topLeft() - QPointF(RIM, RIM), self._tiles[key])
         if self.scale.across >= NAME_FROM:
-            self._write_person(painter, rect, spot, person)
+            self._write_person(painter, rect, spot, drawn)
         elif person is None and self.scale.across >= NUMBER_FROM:
             self._write(painter, rect, str(spot.seat.number or spot.seat.label), self._number, self._muted)
 
@@ -119,23 +124,24 @@ class HallPainter:
             self._tiles[key] = _tile(rect, (rim, line), None, corner=4, ratio=ratio)
         painter.drawPixmap(rect.topLeft() - QPointF(RIM, RIM), self._tiles[key])
 
-    def _write_person(self, painter: QPainter, rect: QRectF, spot: Spot, person: Delegate | None) -> None:
+    def _write_person(self, painter: QPainter, rect: QRectF, spot: Spot, drawn: HallDrawn) -> None:
+        person = drawn.sitting.get(spot.seat.label)
         if person is None:
             self._write(painter, rect, spot.seat.label, self._number, self._muted)
             return
-        height = QFontMetrics(self._number).height()
+        height, line = QFontMetrics(self._number).height(), QFontMetrics(self._name).height()
         above = QRectF(rect.x(), rect.y() + 1, rect.width(), height)
         below = QRectF(rect.x() + 2, above.bottom(), rect.width() - 4, rect.bottom() - above.bottom() - 1)
         self._write(painter, above, spot.seat.label, self._number, self._text)
-        name = person.sheet.full_name
-        if self.scale.across < WHOLE_NAME_FROM:
+        name, whole = person.sheet.full_name, self.scale.across >= WHOLE_NAME_FROM
+        if below.height() >= line * (3 if whole else 1.7):
+            foot = QRectF(below.x(), below.bottom() - line, below.width(), line)
+            below.setBottom(foot.top() + 1)
+            delegation = person.sheet.delegation
+            self._write(painter, foot, drawn.shorts.get(delegation, delegation), self._foot, self._muted)
+        if not whole:
             self._write(painter, below, given_name(name), self._name, self._text)
             return
-        line = QFontMetrics(self._name).height()
-        if below.height() >= 4 * line:
-            foot = QRectF(below.x(), below.bottom() - line - 1, below.width(), line)
-            below.setBottom(foot.top())
-            self._write(painter, foot, person.sheet.delegation, self._name, self._muted)
         painter.setFont(self._name)
         painter.setPen(self._text)
         painter.drawText(below, WRAPPED, name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from congress_desk.domain.delegates import Delegate, DelegateId, Sheet
 from congress_desk.domain.seating import HallShape, Seat, Zone, drawn_hall
-from congress_desk.ui.widgets.hall_layout import laid_out, names_over, neighbour, tints_of
+from congress_desk.ui.widgets.hall_layout import laid_out, names_over, neighbour, shorts_of, tints_of
 
 HALL = drawn_hall(HallShape(left=2, middle=4, right=2, rows=(3, 1), stage=3))
 LAYOUT = laid_out(HALL, 1)
@@ -56,3 +56,13 @@ def test_arrows_lead_to_the_seat_beside_over_aisles_and_onto_the_stage() -> None
     assert neighbour(LAYOUT, "A-01", -1, 0) == "A-01"
     assert neighbour(LAYOUT, "", 1, 0) == "CT-01"
     assert {spot.seat.zone for spot in LAYOUT.spots} == set(Zone)
+
+
+def test_a_seat_names_its_delegation_from_the_first_telling_word_on() -> None:
+    names = ["Đoàn phường Sông Công", "Đoàn các cơ quan Đảng tỉnh", "Đoàn Đảng bộ xã Phú Bình", "Khách mời", ""]
+    assert list(shorts_of(names).values()) == ["Sông Công", "Cơ quan Đảng tỉnh", "Phú Bình", "Khách mời", ""]
+
+
+def test_two_delegations_of_one_short_name_keep_their_whole_names() -> None:
+    names = ("Đoàn xã Đại Từ", "Đoàn thị trấn Đại Từ", "Đoàn Ủy ban nhân dân tỉnh")
+    assert list(shorts_of(names).values()) == [names[0], names[1], "Ủy ban nhân dân tỉnh"]

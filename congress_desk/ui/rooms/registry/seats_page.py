@@ -22,7 +22,7 @@ from congress_desk.ui.rooms.registry.state import Page, RegistryState
 from congress_desk.ui.widgets.empty_state import EmptyState
 from congress_desk.ui.widgets.fit_label import ElidedLabel
 from congress_desk.ui.widgets.forms import Choice, scrolled
-from congress_desk.ui.widgets.hall_layout import laid_out, names_over, tints_of
+from congress_desk.ui.widgets.hall_layout import laid_out, names_over, shorts_of, tints_of
 from congress_desk.ui.widgets.hall_map import HallMap
 from congress_desk.ui.widgets.hall_painter import HallDrawn
 from congress_desk.ui.widgets.options import Segments
@@ -236,6 +236,7 @@ def _drawn(plan: SeatPlan, floor: int) -> HallDrawn:
         layout=layout,
         sitting=plan.sitting,
         tints=tints_of(layout, plan.sitting),
+        shorts=shorts_of(person.sheet.delegation for person in plan.sitting.values()),
         names=names_over(layout, plan.sitting),
         doubtful=frozenset(plan.doubles),
     )
