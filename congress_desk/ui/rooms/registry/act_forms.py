@@ -168,6 +168,11 @@ def _about(state: RegistryState, look: Look) -> str:
     """Whom it concerns: one by name, several by number."""
     if state.form is Form.CONSENT and len(state.marked) > 1:
         return look.say("{count} delegates are selected", count=len(state.marked))
+    return about_words(state)
+
+
+def about_words(state: RegistryState) -> str:
+    """The one chosen: name and delegation."""
     if state.chosen is None:
         return ""
     sheet = state.chosen.delegate.sheet

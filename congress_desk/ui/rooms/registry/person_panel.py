@@ -12,7 +12,8 @@ from congress_desk.domain.badges import in_groups
 from congress_desk.domain.delegates import Delegate
 from congress_desk.plumbing.list_words import standing_name
 from congress_desk.ui.look import Look
-from congress_desk.ui.rooms.registry.act_forms import ActForms
+from congress_desk.ui.rooms.registry.absence_form import AbsenceForm
+from congress_desk.ui.rooms.registry.act_forms import ActForms, about_words
 from congress_desk.ui.rooms.registry.camera_form import CameraForm
 from congress_desk.ui.rooms.registry.person_pages import facts_page, history_page
 from congress_desk.ui.rooms.registry.sheet_form import SheetForm
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 WIDTH = 400
 PHOTO_HEIGHT = 144
-FACTS, SHEET, ACT, CAMERA = 0, 1, 2, 3
+FACTS, SHEET, ACT, CAMERA, ABSENCE = 0, 1, 2, 3, 4
 
 
 class PersonPanel(QFrame):
@@ -74,7 +75,8 @@ class PersonPanel(QFrame):
         self.acts = ActForms(self._look)
         self._stack = QStackedWidget()
         self.camera = CameraForm(self._look)
-        for page in (self._person, self.sheet, self.acts, self.camera):
+        self.absence = AbsenceForm(self._look)
+        for page in (self._person, self.sheet, self.acts, self.camera, self.absence):
             self._stack.addWidget(page)
         self.setLayout(column(self._stack, margin=16))
 
@@ -127,6 +129,7 @@ class PersonPanel(QFrame):
             for form, icon, word in (
                 (Form.LINK, "qr", say("Link a chip card")),
                 (Form.STANDING, "shield", say("Change the standing")),
+                (Form.ABSENCE, "excused", say("Leave: request and decision")),
                 (Form.REPLACE, "people", say("An alternate takes the place")),
                 (Form.CONSENT, "face", say("Record consent to faces")),
                 (Form.WITHDRAW, "trash", say("Withdraw consent to faces")),
@@ -151,6 +154,8 @@ class PersonPanel(QFrame):
         self.sheet.cancelled.connect(people.cancel)
         self.acts.connect_to(people)
         self.camera.connect_to(self._presenter.camera)
+        self.absence.written.connect(self._presenter.absences.write)
+        self.absence.cancelled.connect(people.cancel)
         for keys, act in (("F2", self._edit.click), ("Escape", self._on_escape)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -172,6 +177,7 @@ class PersonPanel(QFrame):
         self._face.show_status(*_face_words(person, look))
         self._menu_acts[Form.CONSENT].setVisible(not person.consented)
         self._menu_acts[Form.WITHDRAW].setVisible(person.consented)
+        self._menu_acts[Form.ABSENCE].setVisible(person.counts)
         self._menu_acts[Form.REPLACE].setVisible(person.counts and person.replaces is None)
         self._draw_tabs(chosen, state)
 
@@ -200,6 +206,9 @@ class PersonPanel(QFrame):
         elif state.form is Form.CAMERA:
             self._stack.setCurrentIndex(CAMERA)
             self.camera.show_state(state)
+        elif state.form is Form.ABSENCE:
+            self._stack.setCurrentIndex(ABSENCE)
+            self.absence.show_form(state, about_words(state), fresh=state.form is not self._form)
         else:
             self.acts.show_form(state, fresh=state.form is not self._form)
             self._stack.setCurrentIndex(ACT)

@@ -12,12 +12,16 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from congress_desk.domain.absences import ABSENCE_KINDS
+from congress_desk.domain.attendance import Session
 from congress_desk.domain.delegates import Delegate, DelegateId, Standing
 from congress_desk.domain.journal import Event
 from congress_desk.domain.names import matches_search
 from congress_desk.plumbing.list_words import template_header, template_title
 from congress_desk.plumbing.texts import words_for
+from congress_desk.services.desk import Desk
 from congress_desk.services.roster import CHANGE_DELEGATES
+from congress_desk.ui.rooms.registry.absence_acts import AbsenceActs
 from congress_desk.ui.rooms.registry.face_enrolment import FaceEnrolmentActs
 from congress_desk.ui.rooms.registry.list_import import ListImportActs
 from congress_desk.ui.rooms.registry.people import PeopleActs
@@ -40,8 +44,7 @@ from congress_desk.ui.rooms.registry.state import (
 )
 from congress_desk.ui.surroundings import Surroundings
 
-Read = tuple[tuple[Delegate, ...], ZoneInfo]
-ReadPerson = tuple[Delegate, bytes | None, tuple[Event, ...]]
+Read = tuple[tuple[Delegate, ...], tuple[Session, ...], ZoneInfo]
 
 
 class RegistryPresenter:
@@ -50,6 +53,7 @@ class RegistryPresenter:
         self._shown_now = False
         self._stale = True
         self.people = PeopleActs(self._scene)
+        self.absences = AbsenceActs(self._scene)
         self.list_import = ListImportActs(self._scene)
         self.camera = PhotoTakingActs(self._scene, self.people)
         self._scene.after_change = self.camera.let_go
@@ -163,12 +167,18 @@ class RegistryPresenter:
     def _read(self) -> None:
         desk = self._scene.desk
         self._stale = False
-        self._scene.run(lambda: (desk.registry.delegates(), desk.congress.zone()), self._on_read, self._on_not_read)
+        self._scene.run(
+            lambda: (desk.registry.delegates(), tuple(desk.sessions.sessions()), desk.congress.zone()),
+            self._on_read,
+            self._on_not_read,
+        )
 
     def _on_read(self, read: Read) -> None:
-        people, zone = read
+        people, sessions, zone = read
         everybody = tuple(Line(number=i, delegate=d) for i, d in enumerate(people, 1))
-        self._scene.show(everybody=everybody, shown=filtered(everybody, self.state.filters), zone=zone)
+        self._scene.show(
+            everybody=everybody, shown=filtered(everybody, self.state.filters), sessions=sessions, zone=zone
+        )
         if self.state.page is Page.SEATS:
             self.seats.read()
         chosen = self.state.chosen
@@ -180,25 +190,38 @@ class RegistryPresenter:
         self._scene.fail(error, follow=Follow.RETRY)
 
     def _read_person(self, delegate: DelegateId) -> None:
-        registry = self._scene.desk.registry
-        self._scene.run(
-            lambda: (registry.delegate(delegate), registry.photo(delegate), registry.history(delegate)),
-            self._on_person_read,
-        )
+        desk = self._scene.desk
+        self._scene.run(lambda: _chosen(desk, delegate), self._on_person_read)
 
-    def _on_person_read(self, read: ReadPerson) -> None:
-        person, photo, history = read
+    def _on_person_read(self, read: Chosen) -> None:
         wanted = self.state.marked or ((self.state.chosen.delegate.id,) if self.state.chosen else ())
-        if wanted and person.id not in wanted:
+        if wanted and read.delegate.id not in wanted:
             return  # somebody else was chosen meanwhile
-        self._scene.show(chosen=Chosen(delegate=person, photo=photo, history=tuple(reversed(history))))
+        self._scene.show(chosen=read)
+
+    def _follow_absences(self, event: Event) -> None:
+        """Also of another desk, while the person is shown."""
+        chosen = self.state.chosen
+        if event.kind in ABSENCE_KINDS and chosen is not None and chosen.delegate.id == event.delegate:
+            self._read_person(chosen.delegate.id)
 
     def _on_event(self, event: Event) -> None:
         if event.kind not in CHANGE_DELEGATES:
+            self._follow_absences(event)
             return
         self._stale = True
         if self._shown_now:
             self._read()
+
+
+def _chosen(desk: Desk, delegate: DelegateId) -> Chosen:
+    registry = desk.registry
+    return Chosen(
+        delegate=registry.delegate(delegate),
+        photo=registry.photo(delegate),
+        history=tuple(reversed(registry.history(delegate))),
+        absences=desk.absences.cases(delegate),
+    )
 
 
 def filtered(everybody: Sequence[Line], filters: Filters) -> tuple[Line, ...]:

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from congress_desk.domain.absences import AbsenceCase, Decision, HeadOpinion, Organ
+from congress_desk.domain.attendance import Session
 from congress_desk.domain.delegates import Category, Delegate, DelegateId, Standing
-from congress_desk.domain.journal import Event, EventId, Kind
+from congress_desk.domain.journal import Event, EventId, Kind, SessionId
 from congress_desk.domain.lists import (
     ColumnUnderstood,
     ImportPlan,
@@ -96,7 +98,37 @@ READY = RegistryState(everybody=LINES, shown=LINES, zone=ZONE)
 EMPTY = RegistryState(everybody=(), zone=ZONE)
 READING = RegistryState(zone=ZONE)
 NOBODY_FITS = replace(READY, shown=(), filters=Filters(words="xyz", category=Category.GUEST))
-CHOSEN = replace(READY, marked=(ANH.id,), chosen=Chosen(delegate=ANH, photo=portrait(1), history=HISTORY))
+CHOSEN_ANH = Chosen(delegate=ANH, photo=portrait(1), history=HISTORY)
+CHOSEN = replace(READY, marked=(ANH.id,), chosen=CHOSEN_ANH)
+OPENING = Session(
+    id=SessionId("s1"), name="Phiên khai mạc", starts=MORNING, ends=MORNING + dt.timedelta(hours=4, minutes=45)
+)
+ASKED = AbsenceCase(
+    id=EventId("a2"),
+    delegate=ANH.id,
+    session=OPENING.id,
+    reason="Khám bệnh theo lịch hẹn của Bệnh viện Đa khoa tỉnh",
+    asked_by="Nguyễn Thị Ánh",
+    written=True,
+    at=MORNING - dt.timedelta(days=2),
+)
+REFUSED = replace(
+    ASKED,
+    id=EventId("a1"),
+    session=None,
+    reason="Đi công tác",
+    opinion=HeadOpinion(
+        event=EventId("a3"), by="Trần Văn Thành", agrees=False, note="Cần dự", at=MORNING - dt.timedelta(days=3)
+    ),
+    decision=Decision(
+        event=EventId("a4"),
+        organ=Organ.CONVENING,
+        by="Phạm Thị Hồng",
+        accepted=False,
+        note="Có thể dời lịch",
+        at=MORNING - dt.timedelta(days=3),
+    ),
+)
 EDITING = replace(CHOSEN, form=Form.EDIT, draft=ANH.sheet, wrong={"birth_date": "date"})
 TAKING_PHOTO = replace(CHOSEN, form=Form.CAMERA, live=Live(on=True))
 PHOTO_TAKEN = replace(CHOSEN, form=Form.CAMERA, live=Live(still=portrait(1)))
@@ -105,6 +137,8 @@ STANDING = replace(CHOSEN, form=Form.STANDING)
 CONSENT = replace(READY, form=Form.CONSENT, marked=tuple(one.id for one in DELEGATES[:6]))
 CONSENT_OF_ONE = replace(CHOSEN, form=Form.CONSENT, wrong={"by": "missing"})
 WITHDRAW = replace(CHOSEN, form=Form.WITHDRAW)
+LEAVE = replace(CHOSEN, form=Form.ABSENCE, sessions=(OPENING,), chosen=replace(CHOSEN_ANH, absences=(ASKED, REFUSED)))
+LEAVE_NEW = replace(CHOSEN, form=Form.ABSENCE, sessions=(OPENING,), wrong={"words": "missing"})
 BADGE_ISSUED = replace(
     CHOSEN,
     told=Told(number=1, fact=Fact.BADGE_ISSUED, places={"name": ANH.sheet.full_name}, follow=Follow.PRINT_BADGE),

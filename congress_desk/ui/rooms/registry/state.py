@@ -11,6 +11,8 @@ from enum import StrEnum
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from congress_desk.domain.absences import AbsenceCase
+from congress_desk.domain.attendance import Session
 from congress_desk.domain.delegates import Category, Delegate, DelegateId, Sheet
 from congress_desk.domain.journal import Event
 from congress_desk.domain.lists import ImportPlan, RowUnderstood
@@ -41,6 +43,7 @@ class Form(StrEnum):
     REPLACE = "replace"
     CONSENT = "consent"
     WITHDRAW = "withdraw"
+    ABSENCE = "absence"
     CAMERA = "camera"
 
 
@@ -69,6 +72,10 @@ class Fact(StrEnum):
     CONSENTED = "consented"
     CONSENT_REFUSED = "consent_refused"
     CONSENT_WITHDRAWN = "consent_withdrawn"
+    ABSENCE_ASKED = "absence_asked"
+    ABSENCE_HEARD = "absence_heard"
+    ABSENCE_ACCEPTED = "absence_accepted"
+    ABSENCE_REFUSED = "absence_refused"
     EXPORTED = "exported"
     TEMPLATE_SAVED = "template_saved"
     IMPORTED = "imported"
@@ -130,6 +137,7 @@ class Chosen:
     delegate: Delegate
     photo: bytes | None = None
     history: tuple[Event, ...] | None = None
+    absences: tuple[AbsenceCase, ...] = ()  # requests for leave
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,6 +231,7 @@ class RegistryState:
     photos: PhotoFolder = field(default_factory=PhotoFolder)
     faces: FaceEnrolment = field(default_factory=FaceEnrolment)
     seats: Seats = field(default_factory=Seats)
+    sessions: tuple[Session, ...] = ()  # in order of time
     zone: ZoneInfo = UTC
 
     @property
