@@ -59,6 +59,12 @@ class ResultActs:
         if election is not None:
             self._next(lambda: rounds.elect_alternates(election.id, seats))
 
+    def take_alternates(self) -> None:
+        """Those with enough votes beyond the seats, as many as there are places."""
+        election, rounds = self._scene.state.election, self._scene.voting.rounds
+        if election is not None:
+            self._scene.act(lambda: rounds.take_alternates(election.id), Fact.ALTERNATES)
+
     def leave_tie(self, reason: str) -> None:
         election, rounds = self._scene.state.election, self._scene.voting.rounds
         if election is not None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from congress_desk.domain.ballots import CandidateId
+from congress_desk.domain.election_alternates import alternates_of
 from congress_desk.domain.election_outcome import Shortcoming
 from congress_desk.domain.elections import RoundState
 from congress_desk.ui.look import Look
@@ -145,7 +146,7 @@ class NextRoundForm(SideForm):
         self._alternates = not void and not result.open_seats
         self._seats.setVisible(self._alternates)
         self.names.setVisible(not self._alternates)
-        self.seats.setValue(max(1, seen.election.alternate_seats))
+        self.seats.setValue(max(1, alternates_of(seen.election).left))
         if self._alternates:
             self._told.setText(say("A ballot for alternates among those who are not elected."))
         elif void:

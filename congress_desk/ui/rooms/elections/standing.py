@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame
 
+from congress_desk.domain.ballots import CandidateId
+from congress_desk.domain.election_alternates import alternates_of
 from congress_desk.domain.election_outcome import Shortcoming
 from congress_desk.domain.election_rules import Rule
 from congress_desk.domain.elections import Election, Round, RoundState
-from congress_desk.plumbing.vote_words import SHORTCOMINGS
+from congress_desk.plumbing.vote_words import NOBODY_NAMED, SHORTCOMINGS
 from congress_desk.services.elections import RoundSeen
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.elections.state import ElectionsState, Form
@@ -36,6 +38,7 @@ class StandingPanel(QFrame):
         on_click(self.void_round, lambda: presenter.open_form(Form.VOID_ROUND))
         on_click(self.break_tie, results.break_tie)
         on_click(self.leave_tie, lambda: presenter.open_form(Form.LEAVE_TIE))
+        on_click(self.alternates, results.take_alternates)
         on_click(self.next_round, lambda: presenter.open_form(Form.NEXT_ROUND))
 
     def show_state(self, state: ElectionsState) -> None:
@@ -57,6 +60,7 @@ class StandingPanel(QFrame):
         self.leave_tie.setVisible(tied)
         follows = latest and (void or (sealed and not result.ties and _may_follow(seen.election, seen)))
         self.next_round.setVisible(follows)
+        self.alternates.setVisible(follows and not void and not result.open_seats and bool(_on_votes(seen.election)))
 
     def _show_standing(self, state: ElectionsState, seen: RoundSeen) -> None:
         say, one = self._look.say, seen.round
@@ -77,6 +81,7 @@ class StandingPanel(QFrame):
         self.seal = primary_button(say("Seal the count"), look=look, icon="lock")
         self.break_tie = primary_button(say("New ballot among the tied"), look=look, icon="forward")
         self.leave_tie = button(say("Do not vote again: the seat stays open"))
+        self.alternates = button(say("Take alternates on their votes"), look=look, icon="tick")
         self.next_round = primary_button(say("Next round"), look=look, icon="forward")
         self.void_count = button(say("Void the count and count anew"), look=look, icon="cross", kind="quiet")
         self.void_round = button(say("Declare the round void"), look=look, icon="no")
@@ -88,6 +93,7 @@ class StandingPanel(QFrame):
             self.seal,
             self.break_tie,
             self.leave_tie,
+            self.alternates,
             self.next_round,
             self.void_round,
             self.void_count,
@@ -100,7 +106,13 @@ class StandingPanel(QFrame):
 
 def _may_follow(election: Election, seen: RoundSeen) -> bool:
     """Seats left open, or alternates still to be elected."""
-    return seen.outcome.result.open_seats > 0 or election.alternate_seats > 0
+    return seen.outcome.result.open_seats > 0 or alternates_of(election).left > 0
+
+
+def _on_votes(election: Election) -> tuple[CandidateId, ...]:
+    """Who may become an alternate without another ballot, as far as there are places."""
+    stand = alternates_of(election)
+    return tuple(stand.able) if stand.left else ()
 
 
 def _seal_words(state: ElectionsState, one: Round, look: Look) -> list[str]:
@@ -146,6 +158,12 @@ def _decision_words(seen: RoundSeen, look: Look) -> list[str]:
             names=isolated(people, say),
         )
         told.append(text + article_words(profile, Rule.TIE, say))
+    one, stood = seen.round, {c.id: c.name for r in seen.election.rounds for c in r.candidates}
+    if one.alternates_taken:
+        people = ", ".join(stood[c] for c in one.alternates_taken)
+        told.append(say("Taken as alternates: {names}", names=isolated(people, say)))
+    told += [say("The congress decided not to vote again: {reason}", reason=c.note) for c in one.ties_left]
+    told += [say(NOBODY_NAMED, batch=b.batch.name) for b in seen.outcome.batches if b.batch.unnamed]
     if seen.round.seal is not None and result.open_seats and not result.ties:
         text = say(
             "{count} still to be elected: the congress decides whether to vote again.", count=result.open_seats

@@ -94,6 +94,7 @@ class Fact(StrEnum):
     ROUND_VOIDED = "round_voided"
     NEXT = "next"
     TIE_LEFT = "tie_left"
+    ALTERNATES = "alternates"
     SHOWN = "shown"
 
 

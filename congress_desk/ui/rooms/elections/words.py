@@ -60,6 +60,7 @@ FACTS = {
     Fact.ROUND_VOIDED: marked("The round was declared void. It stays on record."),
     Fact.NEXT: marked("Round {number} is open. It has its own ballot and its own record."),
     Fact.TIE_LEFT: marked("The decision is on record; the seat stays open."),
+    Fact.ALTERNATES: marked("The alternates are on record."),
     Fact.SHOWN: marked("The result is on the second screen."),
 }
 WRONG = {

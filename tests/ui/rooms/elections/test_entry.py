@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from congress_desk.devices.documents.folder import folder_beside
-from congress_desk.domain.elections import Round
+from congress_desk.domain.election_rules import Office
+from congress_desk.domain.elections import Round, Source
 from congress_desk.domain.refusals import Problem, Reason, Trouble
 from congress_desk.plumbing.settings import SettingsFile
+from congress_desk.ui.rooms.elections.list_acts import as_candidate
 from congress_desk.ui.rooms.elections.state import Fact, Form
 from tests.builders import Hall
 from tests.services.counted_ballots import row
@@ -76,3 +78,23 @@ def test_a_pass_put_aside_waits_for_its_person_or_is_thrown_away(room: Room, one
     assert [d.batch for d in room.state.unfinished] == ["1"]
     entries.throw_away("1", 1)
     assert (room.told(), room.state.unfinished) == (Fact.THROWN_AWAY, ())
+
+
+def test_alternates_are_taken_in_the_room_on_the_votes_they_have(room: Room) -> None:
+    lists = room.presenter.lists
+    lists.begin()
+    lists.write(title="Bầu đại biểu", seats=2, alternate_seats=1, office=Office.UPPER_CONGRESS)
+    for name in ("Phạm An", "Lê Thị Ánh", "Đỗ Bình"):
+        lists.put_on(as_candidate(name, None, source=Source.OFFICIAL))
+    lists.create()
+    room.with_committee()
+    room.moved(9, 9)
+    room.entered(["yyn"] * 4 + ["yny"] * 3 + ["nyy"] * 2)  # 7, 6 and 5 of nine convened
+    room.presenter.results.seal()
+    assert room.told() is Fact.SEALED
+    room.presenter.results.take_alternates()
+    assert room.told() is Fact.ALTERNATES
+    assert room.state.round is not None
+    assert room.state.round.alternates_taken == ("Đỗ Bình",)
+    room.presenter.results.take_alternates()
+    assert room.refused() is Reason.NO_ALTERNATES
