@@ -35,6 +35,11 @@ def bidi_class(char: str) -> str:
     return unicodedata.bidirectional(char) or _class_of_block(ord(char))
 
 
+def runs_right_to_left(text: str) -> bool:
+    """Whether a letter of it does."""
+    return any(bidi_class(char) in ("R", "AL") for char in text)
+
+
 def closing_bracket(char: str) -> str:
     """The bracket that closes this one, in its canonical form; "" if the character opens nothing."""
     return _CLOSING.get(char, "")

@@ -62,10 +62,12 @@ def add_bars(paper: Paper, chart: BarChart, rules: CredentialsRules | None = Non
     say, rules = paper.say, rules or CredentialsRules()
     words = words_for(say.language.value)
     _title(paper, say(PARTS[chart.part]), say("Base: {count} persons", count=chart.base))
+    rows = []
     for bar in chart.bars:
         figures = f"{bar.count}  ({say.put(share_words(bar, rules, say.language))})"
         label = say.put(row_words(words, bar, rules))
-        paper.add(_row(paper, label, figures, _single(bar.count, chart.most)))
+        rows.append(_row(paper, label, figures, _single(bar.count, chart.most)))
+    paper.drawing(*rows, told=say(PARTS[chart.part]))
     paper.room(8)
 
 

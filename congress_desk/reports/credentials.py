@@ -59,15 +59,12 @@ _TITLES = {
 
 
 def render_credentials(record: CredentialsRecord, fonts: FontSet, say: Say) -> bytes:
-    paper = Paper(fonts, say, record.heading)
-    compose_credentials(paper, record)
-    _add_charts(paper, record)
-    return paper.finish(say("Credentials report"))
+    return lay_credentials(record, fonts, say).finish(say("Credentials report"))
 
 
-def compose_credentials(paper: Paper, record: CredentialsRecord) -> None:
+def lay_credentials(record: CredentialsRecord, fonts: FontSet, say: Say) -> Paper:
     """Refusal: PARAGRAPH_OUT_OF_DATE."""
-    say = paper.say
+    paper = Paper(fonts, say, record.heading)
     add_head(paper, record.heading.title)
     add_title(paper, say("REPORT"), say("on the examination of the delegates' credentials"))
     _add_committee(paper, record)
@@ -82,6 +79,8 @@ def compose_credentials(paper: Paper, record: CredentialsRecord) -> None:
             say("(signature and full name)"),
         ),
     )
+    _add_charts(paper, record)
+    return paper
 
 
 def _add_committee(paper: Paper, record: CredentialsRecord) -> None:

@@ -10,8 +10,8 @@ import io
 from collections.abc import Sequence
 
 from congress_desk.domain.records import Heading
-from congress_desk.reports.bidi_classes import bidi_class
-from congress_desk.reports.blocks import Block, NewPage, SignatureBlock, TableBlock, TextBlock
+from congress_desk.reports.bidi_classes import runs_right_to_left
+from congress_desk.reports.blocks import Block, DrawingBlock, NewPage, SignatureBlock, TableBlock, TextBlock
 from congress_desk.reports.composing import Composer, Line, Span
 from congress_desk.reports.flow import Page, Strip, blank, laid_out
 from congress_desk.reports.fonts import FontSet
@@ -118,8 +118,8 @@ class Paper:
     def _paragraph(self, spans: Sequence[Span], size: float, indent: float) -> tuple[Sequence[Line], bool]:
         """Its lines; and whether it runs against the paper: a Vietnamese paragraph of several lines in Arabic."""
         lines = self.composer(size).lines(spans, self.width, indent=indent)
-        against = any(bidi_class(char) in ("R", "AL") for span in spans for char in span.text)
-        if not self.say.right_to_left or len(lines) < 2 or against:
+        native = any(runs_right_to_left(span.text) for span in spans)
+        if not self.say.right_to_left or len(lines) < 2 or native:
             return lines, False
         composer = Composer(self.fonts, size=size, right_to_left=False)
         return composer.lines(spans, self.width, indent=indent), True
@@ -137,7 +137,6 @@ class Paper:
         size = self.size(part)
         if self._strips and not self._strips[-1].room:
             self.room(_ROOM_OVER_TABLE)
-        self.blocks.append(TableBlock(columns=columns, rows=rows, size=size))
         style = TableStyle(
             x=self.x,
             width=self.width,
@@ -148,9 +147,16 @@ class Paper:
             row_height=row_height,
             page_height=self.height / 2,
         )
-        strips = Table(self.composer(size), style, columns).strips(rows)
+        table = Table(self.composer(size), style, columns)
+        strips = table.strips(rows)
+        self.blocks.append(TableBlock(columns=columns, rows=rows, size=size, widths=table.widths))
         for strip in strips[:-1]:
             strip.keeps_next = strip.keeps_next or whole
+        self.add(*strips)
+
+    def drawing(self, *strips: Strip, told: str) -> None:
+        """Strips that are drawn, not said; told: what they show."""
+        self.blocks.append(DrawingBlock(strips=strips, told=told))
         self.add(*strips)
 
     def signatures(self, *blocks: tuple[str, ...]) -> None:

@@ -74,10 +74,10 @@ class Table:
         self._composer = composer
         self._style = style
         self._columns = columns
-        self._widths: list[float] = []
+        self.widths: list[float] = []
 
     def strips(self, rows: Sequence[Row]) -> list[Strip]:
-        self._widths = self._fitting_widths(rows)
+        self.widths = self._fitting_widths(rows)
         head = self._head()
         found = [head]
         group_head: tuple[Strip, ...] = ()
@@ -174,7 +174,7 @@ class Table:
         """The strip of a row, or several where it is taller than a page."""
         cells = []
         x = self._style.x
-        for text, column, width in zip(row.cells, self._columns, self._widths, strict=True):
+        for text, column, width in zip(row.cells, self._columns, self.widths, strict=True):
             lines = self._composer.lines([Span(text, bold=row.bold)], width - 2 * PADDING)
             cells.append(_Cell(x, width, lines, Align.CENTRE if head else column.align))
             x += width

@@ -14,7 +14,15 @@ from congress_desk.domain.closing_records import ActionProgrammeRecord, Congress
 from congress_desk.domain.credentials_records import CredentialsRecord
 from congress_desk.domain.refusals import Reason, Refusal
 from congress_desk.plumbing.texts import words_for
-from congress_desk.reports.blocks import Block, HeadBlock, NewPage, SignatureBlock, TableBlock, TextBlock
+from congress_desk.reports.blocks import (
+    Block,
+    DrawingBlock,
+    HeadBlock,
+    NewPage,
+    SignatureBlock,
+    TableBlock,
+    TextBlock,
+)
 from congress_desk.reports.fonts import FontSet
 from congress_desk.reports.page import Paper
 from congress_desk.reports.wording import Say
@@ -46,22 +54,15 @@ class WordForms:
 
 def _layers() -> Mapping[type[Any], Layer]:
     from congress_desk.reports.congress_minutes import lay_congress_minutes
+    from congress_desk.reports.credentials import lay_credentials
     from congress_desk.reports.resolution import lay_action_programme, lay_resolution
 
     return {
-        CredentialsRecord: _lay_credentials,
+        CredentialsRecord: lay_credentials,
         CongressMinutesRecord: lay_congress_minutes,
         ResolutionRecord: lay_resolution,
         ActionProgrammeRecord: lay_action_programme,
     }
-
-
-def _lay_credentials(record: CredentialsRecord, fonts: FontSet, say: Say) -> Paper:
-    from congress_desk.reports.credentials import compose_credentials
-
-    paper = Paper(fonts, say, record.heading)
-    compose_credentials(paper, record)
-    return paper
 
 
 def _write(writer: WordWriter, block: Block) -> None:
@@ -74,5 +75,7 @@ def _write(writer: WordWriter, block: Block) -> None:
             writer.table(block)
         case SignatureBlock():
             writer.signatures(block)
+        case DrawingBlock():
+            writer.drawing(block)
         case NewPage():
             writer.new_page()

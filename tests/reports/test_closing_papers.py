@@ -141,6 +141,15 @@ def test_an_arabic_word_file_runs_from_the_right() -> None:
     assert "<w:rtl/>" in xml
 
 
+def test_a_vietnamese_sentence_in_an_arabic_word_file_keeps_its_stop_at_its_end() -> None:
+    record = replace(closing_builders.a_resolution(), paragraphs=("Đại hội nhất trí.", "Giao cấp ủy thực hiện. " * 9))
+    document = Document(io.BytesIO(WORD.render(record, "ar")))
+    short = next(p for p in document.paragraphs if "nhất trí." in p.text)
+    long = next(p for p in document.paragraphs if "Giao cấp ủy" in p.text)
+    assert short.text == "\u200eĐại hội nhất trí.\u200e\u200f"
+    assert ("<w:bidi/>" in short._p.xml, "<w:bidi/>" in long._p.xml) == (True, False)  # long ones run as written
+
+
 def test_a_form_that_is_no_draft_has_no_word_file() -> None:
     with pytest.raises(Refusal) as caught:
         WORD.render(builders.a_record(builders.some_delegates(3)), "vi")

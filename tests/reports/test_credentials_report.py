@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from functools import lru_cache
 
 import pytest
+from docx import Document
 
 from congress_desk.domain.credentials import OVERLAPPING, Base, Part
 from congress_desk.domain.credentials_records import CredentialsRecord
@@ -13,6 +15,7 @@ from congress_desk.domain.rounding import Rounding
 from congress_desk.plumbing.credentials_words import PARTS, row_words
 from congress_desk.plumbing.texts import words_for
 from congress_desk.reports.forms import PdfForms
+from congress_desk.reports.word import WordForms
 from tests.congress_samples import LONG_AN_OPENS, NATIONAL_OPENS, long_an, national
 from tests.reports import builders, hall_builders
 from tests.reports.reading import has_row, numbers, page_texts, whole_text, without_marks
@@ -135,3 +138,22 @@ def say_point(language: str) -> str:
 def test_a_report_of_nobody_has_no_charts() -> None:
     text = whole_text(FORMS.render(hall_builders.credentials([]), "en"))
     assert "in charts" not in text
+
+
+@each_language
+def test_the_word_file_has_the_same_figures_and_the_charts_as_pictures(language: str) -> None:
+    record = the_long_an()
+    document = Document(io.BytesIO(WordForms().render(record, language)))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    told = without_marks("\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells]))
+    for part in Part:
+        for row in record.figures.part(part):
+            share = f"{float(row.share * 100) + 1e-9:.2f}".replace(".", say_point(language))
+            assert {str(row.count), share} <= numbers(told).keys(), row.label
+    pictures = document.inline_shapes
+    assert [picture._inline.docPr.get("descr") for picture in pictures] == [
+        words_for(language)(PARTS[part]) for part in (Part.GENDER, Part.AGE)
+    ]
+    assert all(picture.width <= document.sections[0].page_width for picture in pictures)
+    assert ("<w:bidi/>" in document.element.xml) is (language == "ar")
+    assert ("<w:rtl/>" in document.element.xml) is (language == "ar")
