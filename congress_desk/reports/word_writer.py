@@ -226,4 +226,6 @@ class WordWriter:
 
 def _held_together(found: re.Match[str]) -> str:
     inside = found.group(1)
-    return inside if not inside or runs_right_to_left(inside) else f"{_LEFT_TO_RIGHT}{inside}{_LEFT_TO_RIGHT}{_RIGHT_TO_LEFT}"
+    if not inside or runs_right_to_left(inside):
+        return inside
+    return f"{_LEFT_TO_RIGHT}{inside}{_LEFT_TO_RIGHT}{_RIGHT_TO_LEFT}"

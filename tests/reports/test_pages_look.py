@@ -87,7 +87,8 @@ def test_arabic_page_is_mirrored(form: str) -> None:
         assert (box[0] < width / 2) is first_is_left
         page = next(n for n, text in enumerate(page_texts(pdf)) if words("Full name") in without_marks(text))
         name = boxes(pdf, words("Full name").split()[0], page)[0]
-        after = boxes(pdf, words("Request, opinion, decision" if form == "attendance" else "Note").split()[0], page)[0]
+        last = words("Request, opinion, decision" if form == "attendance" else "Note").split()[0]
+        after = boxes(pdf, last, page)[0]
         assert (name[0] < after[0]) is first_is_left
 
 
