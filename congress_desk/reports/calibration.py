@@ -67,7 +67,7 @@ def _draw_cross(pen: Pen, x: float, y: float) -> None:
 
 
 def _draw_words(pen: Pen, record: CalibrationRecord, say: Say) -> None:
-    x, room, y = 45 * MM, 140 * MM, 60 * MM
+    x, room, y = (25 if pen.right_to_left else 45) * MM, 140 * MM, 60 * MM  # beside the ruler at the left
     pen.text(say("Printer calibration"), x, y, size=18, room=room, bold=True)
     shift = say.put(f"{record.shift.right:g}, {record.shift.down:g}")
     lines = (
