@@ -11,7 +11,7 @@ from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.elections.panel import Panel
 from congress_desk.ui.rooms.elections.state import ElectionsState
 from congress_desk.ui.rooms.elections.words import wrong_words
-from congress_desk.ui.widgets.forms import Choice, Field, line_edit
+from congress_desk.ui.widgets.forms import Choice, Field, line_edit, scrolled
 from congress_desk.ui.widgets.options import Segments
 from congress_desk.ui.widgets.parts import button, column, label, on_click, primary_button, row
 
@@ -42,7 +42,8 @@ class EntryPanel(Panel):
             "muted",
             wrap=True,
         )
-        self.setLayout(
+        content = QWidget()
+        content.setLayout(
             column(
                 self.batch_field,
                 column(label(say("Pass"), "caption"), self.number, space=4),
@@ -55,6 +56,7 @@ class EntryPanel(Panel):
                 margin=14,
             )
         )
+        self.setLayout(column(scrolled(content)))
         self.number.show_value(self._number)
         self._connect()
 
