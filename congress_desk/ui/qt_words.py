@@ -24,6 +24,7 @@ KNOWN = frozenset(
         marked("OK"),
         marked("Cancel"),
         marked("Open"),
+        marked("Directories"),
         marked("Save"),
         marked("Close"),
         marked("Yes"),

@@ -48,6 +48,7 @@ def watch_table(
     for work in (watch.obey, watch.capture):
         threading.Thread(target=work, name=work.__name__, daemon=True).start()
     watch.look()
+    os._exit(0)  # the capturing thread may be in the middle of a read
 
 
 class _Watch:
