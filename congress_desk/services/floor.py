@@ -67,7 +67,7 @@ class Floor:
             self.announcer.tell(event)
 
     def note(self, kind: Kind, *, session: SessionId | None = None, body: Mapping[str, Any]) -> Event | None:
-        """That something was printed or looked through. A congress that may only be read keeps no such notes."""
+        """That something was printed, packed or looked through. A congress for reading only keeps no such notes."""
         if self.store.read_only:
             return None
         with self.act() as act:

@@ -22,5 +22,6 @@ def kept(files: DocumentFiles, raw: bytes) -> str:
         problem = Problem.DISK_FULL if error.errno in (errno.ENOSPC, errno.EDQUOT) else Problem.CANNOT_WRITE
         raise Trouble(problem, path=str(draft)) from error
     finally:
-        draft.unlink(missing_ok=True)
+        if draft.exists():  # where nothing may be written, removing nothing fails too
+            draft.unlink()
     return name

@@ -51,9 +51,8 @@ class PackService:
         return replace(made, folder=folder)
 
     def _note(self, made: PackMade, say: Words) -> None:
-        with self._floor.act() as act:
-            body = {"records": len(made.packed), "language": say.language.value, "manifest": made.manifest}
-            act.write(Kind.PACK_MADE, body=body)
+        body = {"records": len(made.packed), "language": say.language.value, "manifest": made.manifest}
+        self._floor.note(Kind.PACK_MADE, body=body)
 
 
 def _trouble(error: OSError, folder: Path) -> Trouble:

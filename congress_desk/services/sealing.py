@@ -95,6 +95,7 @@ class SealingService:
         """
         if form in NOT_SEALED:
             raise Refusal(Reason.NOT_A_RECORD, form=form.value)
+        self._floor.store.assure_writable()
         printed = self._records.preview(form, session, language=language, subject=subject, options=options)
         mark = self._records.mark_of(printed)
         assert mark is not None
@@ -114,6 +115,7 @@ class SealingService:
         time_stamp: address of the authority to be asked, "" for none; None for that of the settings.
         Refusal: NOT_SEALED, SEAL_BROKEN, CERTIFICATE_NOT_VALID. Trouble: those of ports.sealing.Signing.sign.
         """
+        self._floor.store.assure_writable()
         seal = self._sealed(pdf)
         now = self._floor.clock.now()
         who = self._tools.signing.signatory(key)

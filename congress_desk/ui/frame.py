@@ -21,6 +21,8 @@ from congress_desk.ui.widgets.language_button import language_button
 from congress_desk.ui.widgets.notice import NoticeStack
 from congress_desk.ui.widgets.parts import column, icon_button, icon_label, label, row
 
+MARK_HEIGHT = 28
+
 
 class Frame(QWidget):
     room_requested = Signal(str)
@@ -43,13 +45,9 @@ class Frame(QWidget):
         middle = column(self.notices, self._room, space=0)
         body = row(self._room_list(rooms), middle, space=0)
         body.setStretch(1, 1)
-        say = look.say
-        self._rehearsal = self._band("Rehearsal", say("REHEARSAL: invented people, nothing here counts"))
-        self._read_only = self._band(
-            "ReadOnly", say("For reading only. To work on this congress, copy its file to a folder of your own.")
-        )
-        layout = column(self._chrome(), self._rehearsal, self._read_only, body, self.status_line, space=0)
-        layout.setStretch(3, 1)
+        self._rehearsal = self._rehearsal_band()
+        layout = column(self._chrome(), self._rehearsal, body, self.status_line, space=0)
+        layout.setStretch(2, 1)
         self.setLayout(layout)
 
     def hold(self, view: QWidget) -> None:
@@ -80,6 +78,10 @@ class Frame(QWidget):
         made.setObjectName("Chrome")
         made.setFixedHeight(look.tokens.size("chrome_height"))
         self._title = ElidedLabel("", "congress")
+        self._read_only = label(say("For reading only"))
+        self._read_only.setObjectName("ReadOnly")
+        self._read_only.setFixedHeight(MARK_HEIGHT)
+        self._read_only.hide()
         self._session = label("")
         self._clock = label("", "clock")
         self._clock.setAccessibleName(say("Clock"))
@@ -94,6 +96,7 @@ class Frame(QWidget):
         parts = row(
             icon_label(look, "emblem", 30),
             self._title,
+            self._read_only,
             self._session,
             self._clock,
             self._separator(),
@@ -113,11 +116,10 @@ class Frame(QWidget):
         line.setStyleSheet("background: rgba(255,255,255,90);")
         return line
 
-    def _band(self, name: str, sentence: str) -> QFrame:
-        """Over every room, hidden until it is true."""
+    def _rehearsal_band(self) -> QFrame:
         made = QFrame()
-        made.setObjectName(name)
-        words = label(sentence)
+        made.setObjectName("Rehearsal")
+        words = label(self._look.say("REHEARSAL: invented people, nothing here counts"))
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         made.setLayout(row(words))
         made.setFixedHeight(30)

@@ -27,6 +27,8 @@ class StatusLine(QFrame):
         self._quorum = label()
         self._erase_icon, self._erase = icon_label(look, "trash", 16, "ask"), label()
         self._kept, self._saved = icon_label(look, "saved", 16, "ok"), label(say("Everything is saved"))
+        told = say("For reading only. To work on this congress, copy its file to a folder of your own.")
+        self._lock, self._read_only = icon_label(look, "lock", 16, "ask"), label(told)
         self._backup = self._button(say("Back up now"), "backup")
         self._backup.clicked.connect(self.backup_requested)
         help_button = self._button(say("Help (F1)"), "help")
@@ -38,6 +40,8 @@ class StatusLine(QFrame):
             self._erase_icon,
             self._erase,
             12,
+            self._lock,
+            self._read_only,
             self._kept,
             self._saved,
             12,
@@ -58,6 +62,8 @@ class StatusLine(QFrame):
         self._show_reminder(state)
         for part in (self._kept, self._saved, self._backup):
             part.setVisible(not state.read_only)
+        for part in (self._lock, self._read_only):
+            part.setVisible(state.read_only)
         if state.backing_up:
             self._backup.setText(say("Backing up"))
         elif state.backup_at is not None:

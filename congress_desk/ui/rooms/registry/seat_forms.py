@@ -121,9 +121,7 @@ class HallForm(SmallForm):
             say("Left side"),
             say("Middle"),
             say("Right side"),
-            say("Ground floor"),
-            say("2nd floor"),
-            say("3rd floor"),
+            *(say("Floor {floor}", floor=floor) for floor in (1, 2, 3)),
         )
         most = (MOST_IN_A_ROW,) * 3 + (MOST_ROWS,) * 3
         self._figures = [figure_edit(0, limit) for limit in most]
