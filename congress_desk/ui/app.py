@@ -5,12 +5,13 @@ A congress is open in one window only: a lock file beside it says so to every ot
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject
+from PySide6.QtCore import QLockFile, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from congress_desk.domain.refusals import Problem, Trouble
@@ -26,6 +27,8 @@ from congress_desk.ui.main_window import MainWindow
 from congress_desk.ui.room_list import ROOMS
 from congress_desk.ui.theme import dress
 from congress_desk.ui.widgets.notice import NoticeStack
+
+SETTLED_MS = 3000
 
 
 def run_app(doors: Doors, *, first: Path | None = None, rehearsal: bool = False) -> int:
@@ -84,6 +87,7 @@ class Windows(QObject):
         )
         self._catch(self.main.errors)
         self.main.showMaximized()  # the desk is this computer's only work; nothing below the screen's edge
+        QTimer.singleShot(SETTLED_MS, self, spare_the_collector)
         if self.first_page is not None:
             self.first_page.close()
         settings.keep(settings.current.opened(desk.congress.path))
@@ -165,6 +169,12 @@ def lock_of(path: Path) -> QLockFile:
     if path.parent.is_dir() and not lock.tryLock(0) and lock.error() is QLockFile.LockError.LockFailedError:
         raise Trouble(Problem.OPEN_ELSEWHERE, path=str(path))
     return lock
+
+
+def spare_the_collector() -> None:
+    """What is there now stays until the end: looking through it for garbage stopped the window for a third of a
+    second, in whatever thread a large paper was made."""
+    gc.freeze()
 
 
 def _nothing() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from congress_desk.domain.refusals import Problem, Trouble
 from congress_desk.plumbing.settings import SettingsFile
 from congress_desk.services.desk import Desk
-from congress_desk.ui.app import Windows, lock_of
+from congress_desk.ui.app import Windows, lock_of, spare_the_collector
 from congress_desk.ui.doors import Doors, NewCongress
 from congress_desk.ui.first_run.view import FirstRunView
 from tests.builders import a_hall
@@ -115,6 +116,16 @@ def test_a_congress_named_at_the_start_is_opened_locked_and_remembered(
     assert trouble.value.problem is Problem.OPEN_ELSEWHERE
     windows.close()
     lock_of(place.path).unlock()
+
+
+def test_what_the_window_is_made_of_is_not_looked_through_for_garbage_again() -> None:
+    before = len(gc.get_objects())
+    spare_the_collector()
+    try:
+        assert gc.get_freeze_count() >= before * 0.9
+        assert len(gc.get_objects()) < before * 0.1
+    finally:
+        gc.unfreeze()
 
 
 def test_a_congress_open_in_another_window_is_told_on_the_first_page(
