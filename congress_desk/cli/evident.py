@@ -13,7 +13,7 @@ from congress_desk.domain.journal import SessionId
 from congress_desk.domain.records import NEEDS_ROUND, NEEDS_SESSION, Form
 from congress_desk.domain.refusals import Reason, Refusal
 
-SEALED_FIRST = frozenset({Form.SEAL_LABEL, Form.HAND_OVER})  # of ballots that are in their packet
+SEALED_FIRST = frozenset({Form.SEAL_LABEL, Form.HAND_OVER, Form.RESULT_SLIDE})  # of ballots that are in their packet
 
 
 def form_and_session(at: Counter, form: Form, named: str | None) -> tuple[Form, SessionId | None]:

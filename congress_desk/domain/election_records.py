@@ -69,3 +69,13 @@ class HandOverRecord:
     election: Election
     round: Round
     outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultSlideRecord:
+    """What a sealed round ended with, for the projector."""
+
+    heading: Heading
+    election: Election
+    round: Round
+    outcome: Outcome

@@ -50,6 +50,7 @@ class Form(StrEnum):
     ENTRY_LOG = "entry-log"
     SEAL_LABEL = "seal-label"
     HAND_OVER = "ballot-hand-over"
+    RESULT_SLIDE = "result-slide"
     DOCUMENTS = "documents"
     COPIES = "copies"
     OPINIONS = "opinions"
@@ -58,7 +59,7 @@ class Form(StrEnum):
 
 NEEDS_SESSION = frozenset({Form.ROLL, Form.ATTENDANCE})
 NEEDS_ROUND = frozenset(
-    {Form.COUNT_RECORD, Form.ENTRY_LOG, Form.SEAL_LABEL, Form.HAND_OVER}
+    {Form.COUNT_RECORD, Form.ENTRY_LOG, Form.SEAL_LABEL, Form.HAND_OVER, Form.RESULT_SLIDE}
 )  # of an election, named as the subject
 OF_A_DOCUMENT = frozenset({Form.COPIES, Form.OPINIONS, Form.READING})  # of one, named as the subject, or of all
 NOT_SEALED = frozenset(
@@ -71,6 +72,7 @@ NOT_SEALED = frozenset(
         Form.CONSENT_LIST,
         Form.CALIBRATION,
         Form.SEAL_LABEL,
+        Form.RESULT_SLIDE,
         Form.READING,
     }
 )  # tools of the day and blank forms: printed, and no record of anything

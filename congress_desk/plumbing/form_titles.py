@@ -35,6 +35,7 @@ TITLES: Mapping[Form, str] = {
     Form.ENTRY_LOG: marked("Ballot-entry log of a round: who entered what, what people concluded"),
     Form.SEAL_LABEL: marked("Label for the sealed packet of ballots"),
     Form.HAND_OVER: marked("Record of handing over the sealed ballots"),
+    Form.RESULT_SLIDE: marked("Result of a sealed round as slides for a projector"),
     Form.PRESENTATIONS: marked("Register of presentations by topic group, with totals"),
     Form.DOCUMENTS: marked("Register of documents by type"),
     Form.COPIES: marked("Paper copies of documents and their receipts"),

@@ -19,6 +19,7 @@ from congress_desk.domain.election_records import (
     CountRecord,
     EntryLogRecord,
     HandOverRecord,
+    ResultSlideRecord,
     SealLabelRecord,
     VoteRecord,
 )
@@ -75,6 +76,7 @@ PAPERS: Mapping[type[FormRecord], str] = {
     CountRecord: "count_record.render_count",
     EntryLogRecord: "entry_log.render_entry_log",
     HandOverRecord: "ballot_seal.render_hand_over",
+    ResultSlideRecord: "result_slide.render_result_slide",
     SealLabelRecord: "ballot_seal.render_seal_label",
     VoteRecord: "vote_record.render_vote",
     CopiesRecord: "paper_copies.render_copies",

@@ -12,6 +12,7 @@ from congress_desk.domain.election_records import (
     EntryLogRecord,
     HandOverRecord,
     Judged,
+    ResultSlideRecord,
     SealLabelRecord,
     VoteRecord,
 )
@@ -40,6 +41,7 @@ class VotingRecords:
             Form.ENTRY_LOG: self._entry_log,
             Form.SEAL_LABEL: self._seal_label,
             Form.HAND_OVER: self._hand_over,
+            Form.RESULT_SLIDE: self._result_slide,
         }
 
     def results(self) -> tuple[Result, ...]:
@@ -88,6 +90,10 @@ class VotingRecords:
     def _hand_over(self, work: Work, heading: Heading, asked: Asked) -> HandOverRecord:
         count = self._sealed(work, heading, asked)
         return HandOverRecord(heading=heading, election=count.election, round=count.round, outcome=count.outcome)
+
+    def _result_slide(self, work: Work, heading: Heading, asked: Asked) -> ResultSlideRecord:
+        count = self._sealed(work, heading, asked)
+        return ResultSlideRecord(heading=heading, election=count.election, round=count.round, outcome=count.outcome)
 
     def _sealed(self, work: Work, heading: Heading, asked: Asked) -> CountRecord:
         """Refusal: ROUND_NOT_SEALED."""

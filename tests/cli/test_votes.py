@@ -105,7 +105,7 @@ def test_an_election_from_rules_to_seal(hall: Desk, tmp_path: Path) -> None:
     assert (result["open_seats"], result["ties"]) == (0, [])
     assert hall("elections seal", "--round", one, "--by", "Lan", status=2)["reason"] == "two_people_needed"
     assert hall("elections seal", "--round", one, *BY)["sealed"]
-    for form in ("count-record", "entry-log", "seal-label", "ballot-hand-over"):
+    for form in ("count-record", "entry-log", "seal-label", "ballot-hand-over", "result-slide"):
         assert hall.print(form, tmp_path / "p.pdf", "--round", one)["pages"] >= 1
     hall("elections export", "--round", one, "--out", str(tmp_path / "r.json"))
     assert json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))["elected"] == ["Phạm An", "Lê Ánh"]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from congress_desk.domain.attendance import Excuse, ExcuseScope
@@ -241,6 +242,16 @@ def test_the_seal_label_and_the_hand_over_name_the_packet_and_its_digest(held: C
         assert seal.digest in "".join(text.split())
     for message in ("HANDED OVER: COUNTING COMMITTEE", "RECEIVED: PRESIDIUM", "RECEIVED: ARCHIVE"):
         assert stands(text, said(language, message)), message
+
+
+@each_language
+def test_the_result_slide_shows_the_elected_by_votes_on_wide_pages(held: Counted, language: str) -> None:
+    pdf = held.hall.records.preview(Form.RESULT_SLIDE, language=language, subject=held.rounds["several"].id)
+    text = without_marks(whole_text(pdf))
+    for place, (name, count) in enumerate({"Đỗ Bình": 18, "Lê Thị Ánh": 12}.items(), 1):
+        assert row(text, name, place, count, share(language, count))
+    width, height = pypdfium2.PdfDocument(pdf)[0].get_size()
+    assert width / height == pytest.approx(16 / 9, abs=0.01)
 
 
 @each_language

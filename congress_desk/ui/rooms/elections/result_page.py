@@ -39,8 +39,9 @@ PAPERS = {
     PaperForm.ENTRY_LOG: marked("Entry log"),
     PaperForm.SEAL_LABEL: marked("Seal label"),
     PaperForm.HAND_OVER: marked("Hand-over of the ballots"),
+    PaperForm.RESULT_SLIDE: marked("Result slide"),
 }
-ONLY_SEALED = (PaperForm.SEAL_LABEL, PaperForm.HAND_OVER)
+ONLY_SEALED = (PaperForm.SEAL_LABEL, PaperForm.HAND_OVER, PaperForm.RESULT_SLIDE)
 
 
 class ResultPage(QWidget):

@@ -82,6 +82,7 @@ FORMS: Mapping[Form, tuple[str, str, str]] = {
     Form.ENTRY_LOG: ("history", marked("Ballot-entry log"), marked("Who entered what, and what people concluded")),
     Form.SEAL_LABEL: ("lock", marked("Seal label"), marked("For the packet of counted ballots")),
     Form.HAND_OVER: ("enter", marked("Hand-over of ballots"), marked("The sealed packet, from whom to whom")),
+    Form.RESULT_SLIDE: ("screen", marked("Result slide"), marked("The elected by votes, for a projector")),
     Form.DOCUMENTS: ("records", marked("Register of documents"), marked("By type, with number and status")),
     Form.OPINIONS: (
         "edit",

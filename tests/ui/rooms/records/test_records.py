@@ -61,6 +61,7 @@ WAITING: dict[Form, Stand] = {  # in a congress of which nothing is written, dra
     Form.ENTRY_LOG: Stand.NO_ROUND,
     Form.SEAL_LABEL: Stand.NO_ROUND,
     Form.HAND_OVER: Stand.NO_ROUND,
+    Form.RESULT_SLIDE: Stand.NO_ROUND,
     **dict.fromkeys(GROUPS[Group.DOCUMENTS], Stand.NO_DOCUMENT),
 }
 
