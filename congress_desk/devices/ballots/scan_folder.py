@@ -14,6 +14,7 @@ from congress_desk.services.ports.ballots import FileSeen
 
 _TAIL = 2048  # bytes at the end of a file in which its last word stands
 _LAST_WORDS = {".pdf": b"%%EOF", ".jpg": b"\xff\xd9", ".jpeg": b"\xff\xd9", ".png": b"IEND"}
+_PICTURES = frozenset({".jpg", ".jpeg", ".png"})
 _STRIPS, _TILES = (273, 279), (324, 325)  # TIFF: where the parts of a picture begin, and how long they are
 
 
@@ -43,12 +44,26 @@ class ScannerFolder:
             return False
 
     def opens(self, path: Path) -> bool:
+        """Of a whole picture its head, of a whole file its first page, else every page: reading tells the rest."""
+        if path.suffix.lower() in _PICTURES and self.is_whole(path):
+            return _has_a_head(path)
+        pages = list(pages_in([path]))
         try:
-            for page in pages_in([path]):
+            for page in pages[:1] if self.is_whole(path) else pages:
                 picture_of(PagePlace(page.path, page.place))
         except Trouble:
             return False
-        return True
+        return bool(pages)
+
+
+def _has_a_head(path: Path) -> bool:
+    from PIL import Image
+
+    try:
+        with Image.open(path, formats=FORMATS):
+            return True
+    except (*UNREADABLE, Image.DecompressionBombError, Image.DecompressionBombWarning):
+        return False
 
 
 def _seen(path: Path) -> FileSeen | None:

@@ -185,7 +185,7 @@ class ScanFolder(Protocol):
         ...
 
     def opens(self, path: Path) -> bool:
-        """Every page can be shown."""
+        """It can be shown, as far as that is told quickly."""
         ...
 
 
