@@ -67,6 +67,7 @@ def _serve(args: argparse.Namespace, doors: Doors, say: Words) -> Answer:
         status = doors.serve_portal(Path(args.file), args.host, args.port or 0, certificate)
         return Answer(json=None, lines=[], status=status)
     with doors.open_desk(Path(args.file)) as desk:
+        desk.congress.assure_writable()
         port = desk.library.settings.settings().port if args.port is None else args.port
         problem = _keep(desk, args, port, certificate, say)
     if problem is not None:

@@ -54,13 +54,21 @@ class PortalActs:
         if missing:
             self._scene.fail(Trouble(Problem.NO_SUCH_FILE, path=str(missing[0])))
             return
-        library = self._scene.library
+        library, congress = self._scene.library, self._scene.surroundings.desk.congress
+
+        def ready() -> int:
+            congress.assure_writable()  # what is read is written down
+            return library.settings.settings().port
+
+        def refused(error: Exception) -> None:
+            self._scene.show_part("portal", live=Live.STOPPED)
+            self._scene.fail(error)
 
         def start(port: int) -> None:
             library.process.start(self._tell, host=EVERYWHERE, port=port, certificate=certificate)
 
         self._scene.show_part("portal", live=Live.STARTING, problem=None)
-        self._scene.run(lambda: library.settings.settings().port, start)
+        self._scene.run(ready, start, refused)
 
     def stop(self) -> None:
         """Ends it off the screen's thread: what is being sent comes to its end."""
