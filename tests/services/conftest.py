@@ -1,13 +1,16 @@
-"""Fixtures of the services."""
+"""Fixtures of the services. Tests with veraPDF are collected where it is."""
 
 from __future__ import annotations
 
 import pytest
 
 from congress_desk.services.face_models import RULE
+from tests.archive_validator import jars
 from tests.builders import Hall
 from tests.services.enrolling import BLUE, GREEN, RED, agreed, enrolled, photographed
 from tests.services.fake_faces import MODEL_HASH
+
+collect_ignore = [] if jars() else ["test_archive_validator.py"]
 
 
 @pytest.fixture
