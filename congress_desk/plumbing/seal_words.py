@@ -68,6 +68,8 @@ class Vouched(Protocol):
     """Of services.ports.sealing.SignatureFound; trust: its value."""
 
     @property
+    def intact(self) -> bool: ...
+    @property
     def trust(self) -> str: ...
     @property
     def time_stamped(self) -> bool: ...
@@ -78,7 +80,12 @@ class Vouched(Protocol):
 
 
 def vouching(one: Vouched) -> tuple[str, ...]:
-    """How far the certificate, its revocation and the time are vouched for; sentences to be said."""
+    """How far the certificate, its revocation and the time are vouched for; sentences to be said.
+
+    Nothing of a signature that is broken: whose it is matters no more.
+    """
+    if not one.intact:
+        return ()
     asked = () if one.trust in _ANSWERED else (NOT_REVOKED if one.revocation_checked else REVOCATION,)
     stamp = TIME_STAMPED if one.time_trusted else UNKNOWN_STAMP
     return (TRUSTS[one.trust], *asked, stamp if one.time_stamped else OWN_TIME)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import subprocess
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,8 +24,8 @@ PIN = "1234"
 
 
 @pytest.fixture(scope="module")
-def token(tmp_path_factory: pytest.TempPathFactory) -> Token:
-    """A token of the tests' own, with the secretary's key and certificate on it."""
+def token(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Token]:
+    """A token of the tests' own, with two keys and certificates on it."""
     folder = tmp_path_factory.mktemp("token")
     (folder / "tokens").mkdir()
     configuration = folder / "softhsm2.conf"
@@ -33,9 +34,10 @@ def token(tmp_path_factory: pytest.TempPathFactory) -> Token:
         patch.setenv("SOFTHSM2_CONF", str(configuration))
         command = ["softhsm2-util", "--init-token", "--free", "--label", "desk", "--pin", PIN, "--so-pin", "5678"]
         subprocess.run(command, check=True, capture_output=True)
+        PadesSigning().tokens(LIBRARY)  # what another test's token left in the library is forgotten
         put_on_token(own_authority.person(own_authority.SECRETARY))
         put_on_token(own_authority.person(own_authority.CHAIR), "chu-tich", "khóa riêng")
-    return Token(library=LIBRARY, label="desk", key="thu-ky", pin=PIN)
+        yield Token(library=LIBRARY, label="desk", key="thu-ky", pin=PIN)
 
 
 def put_on_token(person: own_authority.Person, label: str = "thu-ky", key_label: str = "thu-ky") -> None:
@@ -79,6 +81,16 @@ def test_a_library_names_its_tokens_and_the_certificates_on_them_without_a_pin(t
         with pytest.raises(Trouble) as caught:
             PadesSigning().tokens(library)
         assert caught.value.problem is problem
+
+
+def test_a_token_that_is_put_in_later_is_found_when_one_looks_again(token: Token) -> None:
+    before = PadesSigning().tokens(LIBRARY)
+    command = ["softhsm2-util", "--init-token", "--free", "--label", "later", "--pin", PIN, "--so-pin", "5678"]
+    subprocess.run(command, check=True, capture_output=True)
+    found = {one.label: one.keys for one in PadesSigning().tokens(LIBRARY)}
+    assert {one.label for one in before} == {"desk"}
+    assert found["later"] == ()
+    assert sorted(found["desk"]) == ["chu-tich", "thu-ky"]
 
 
 def test_a_wrong_pin_and_what_is_not_there_are_told_apart(token: Token) -> None:

@@ -92,7 +92,9 @@ def tokens_in(library: Path) -> tuple[TokenFound, ...]:
     from pkcs11.exceptions import PKCS11Error
 
     found: list[TokenFound] = []
-    for slot in _loaded(library).get_slots(token_present=True):
+    loaded = _loaded(library)
+    loaded.reinitialize()  # some libraries see only what was put in before they began
+    for slot in loaded.get_slots(token_present=True):
         try:
             token = slot.get_token()
             with token.open() as session:
