@@ -14,16 +14,18 @@ import pytest
 
 from congress_desk.domain.delegates import Gender
 from congress_desk.domain.records import NEEDS_ROUND, NEEDS_SESSION, Form
-from congress_desk.domain.refusals import Problem, Trouble
+from congress_desk.domain.refusals import Problem, Refusal, Trouble
 from congress_desk.plumbing.texts import Language, words_for
 from congress_desk.reports.forms import PdfForms
 from congress_desk.services.ports.printer import FormRecord
-from tests.builders import Hall
+from tests.builders import Hall, a_hall
 from tests.paper_gallery import hang
 from tests.played_day import a_played_day
 from tests.played_papers import papers
 from tests.reports import builders
 from tests.reports.reading import page_texts, whole_text, without_marks
+from tests.services.counted_ballots import sealed
+from tests.services.scanned_ballots import an_election
 
 each_language = pytest.mark.parametrize("language", [language.value for language in Language])
 MM = 72 / 25.4
@@ -132,3 +134,36 @@ def test_the_gallery_hangs_each_page_as_a_picture(hall: Hall, tmp_path: Path) ->
     hang(hall, tmp_path, only="seal-label-secretary")
     names = sorted(path.name for path in tmp_path.iterdir() if path.suffix == ".png")
     assert names == [f"seal-label-secretary-1-{language}-01.png" for language in ("ar", "en", "vi")]
+
+
+@each_language
+def test_a_congress_of_nobody_prints_its_paper_or_says_why_not(language: str, tmp_path: Path) -> None:
+    empty = a_hall(tmp_path, people=0, forms=PdfForms())
+    printed = set()
+    for form in Form:
+        session = empty.session if form in NEEDS_SESSION else None
+        try:
+            pdf = empty.records.preview(form, session, language=language)
+        except Refusal:
+            continue
+        assert whole_text(pdf).strip() or form is Form.BADGES, form
+        printed.add(form)
+    empty.store.close()
+    assert {Form.DELEGATES, Form.ROLL, Form.ATTENDANCE, Form.CREDENTIALS, Form.MINUTES, Form.CHARTS} <= printed
+
+
+@each_language
+def test_names_of_a_letter_of_eighty_and_of_another_script_stand_in_every_paper_of_an_election(
+    language: str, tmp_path: Path
+) -> None:
+    names = ("Ý", builders.LONG_NAME, "محمد الأنصاري")
+    hall = a_hall(tmp_path, people=9, forms=PdfForms())
+    election = an_election(hall, seats=2, names=names)
+    sealed(hall, election.latest, ["yyn"] * 5 + ["yny"] * 3)
+    for form in (Form.COUNT_RECORD, Form.RESULT_SLIDE, Form.SEAL_LABEL, Form.HAND_OVER, Form.ENTRY_LOG):
+        pdf = hall.records.preview(form, language=language, subject=election.latest.id)
+        assert _inside(pdf), form
+        if form is Form.COUNT_RECORD:
+            text = " ".join(whole_text(pdf).split())
+            assert all(word in text for word in ("Ý", "Quý", "Ánh", "الأنصاري"))
+    hall.store.close()
