@@ -11,7 +11,7 @@ import pytest
 
 from congress_desk.domain.ballot_batches import EnteredRow, Way
 from congress_desk.domain.ballot_forms import Doubt, Mark, RowReading, SheetReading, SheetStatus
-from congress_desk.domain.ballot_readings import ballot_of, gathered, reading_from, written_page
+from congress_desk.domain.ballot_readings import ballot_of, gathered, page_id, reading_from, written_page
 from congress_desk.domain.ballots import CandidateId, Question
 from congress_desk.domain.election_outcome import Shortcoming
 from congress_desk.domain.election_rules import InvalidReason
@@ -20,7 +20,7 @@ from congress_desk.domain.journal import Kind
 from congress_desk.services.ballot_intake import BUNDLE, BallotIntake
 from congress_desk.services.ports.ballots import PrintedForm, Progress, SheetSeen, Twins
 from tests.builders import Hall
-from tests.services.counted_ballots import BY
+from tests.services.counted_ballots import BY, row
 from tests.services.scanned_ballots import an_election, issued, printed, scans
 
 SHEETS = 4
@@ -126,17 +126,20 @@ def test_a_kill_in_mid_scan_loses_no_sheet_and_counts_none_twice(hall: Hall, one
 def test_the_same_three_hundred_sheets_by_scan_and_by_double_entry_agree(hall: Hall, one: Round) -> None:
     lot = random.Random(7)
     ways = ["yyyyn", "yynyn", "nyyyn", "ynnnn", "nnyyy"]
-    readings = [a_reading(one, place, lot.choice(ways)) for place in range(300)]
+    voters = [lot.choice(ways) for _ in range(300)]
+    readings = [a_reading(one, place, voter) for place, voter in enumerate(voters)]
     scan(hall, one, PlayedReader(readings))
-    scanned = hall.voting.elections.seen(one.id).round.batches[0].scanned
-    rows = {sheet.id: EnteredRow(marks=sheet.marks) for sheet in scanned}
+    ids = [page_id(one.id, reading) for reading in readings]
+    rows = {sheet: row(one, voter) for sheet, voter in zip(ids, voters, strict=True)}  # typed from the paper
     hall.voting.counting.enter(one.id, 1, rows, by="Lan")
     compared = hall.voting.counting.enter(one.id, 2, rows, by="Hoa")
     assert set(compared.by_way) == {Way.SCAN, Way.ENTRY}
     assert compared.agreed is not None
     assert compared.agreed.ballots == 300
+    counts = [sum(voter[place] == "y" for voter in voters) for place in range(5)]
+    assert list(compared.agreed.votes.values()) == counts
     wrong = dict(rows)
-    wrong[scanned[0].id] = EnteredRow(invalid=InvalidReason.SIGNED)
+    wrong[ids[0]] = EnteredRow(invalid=InvalidReason.SIGNED)
     hall.voting.counting.void(one.id, "nhập lại", batch="1", way=Way.ENTRY)
     hall.voting.counting.enter(one.id, 1, wrong, by="Lan")
     assert hall.voting.counting.enter(one.id, 2, wrong, by="Hoa").differs
