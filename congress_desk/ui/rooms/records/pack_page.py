@@ -59,7 +59,8 @@ class PackPage(QWidget):
         self.progress = ProgressStrip(look)
         told = say(
             "Every record of the congress in one new folder, bound in one PDF with contents, with the data as "
-            "spreadsheet and JSON and a list of hashes. What cannot be made yet is left out, and said why."
+            "spreadsheet and JSON and a list of hashes, and every sealed file as it was signed. What cannot be made "
+            "yet is left out, and said why."
         )
         self.empty = EmptyState(look, icon="backup", sentence=told)
         self._figures, self._where = label("", "figure"), label("", "muted", wrap=True)
@@ -96,7 +97,9 @@ class PackPage(QWidget):
 
     def _draw(self, made: PackMade) -> None:
         say = self._look.say
-        self._figures.setText(say("Records: {count}, pages: {pages}", count=len(made.packed), pages=made.pages))
+        figures = say("Records: {count}, pages: {pages}", count=len(made.packed), pages=made.pages)
+        sealed = say("Sealed files: {count}", count=len(made.sealed))
+        self._figures.setText(f"{figures} · {sealed}" if made.sealed else figures)
         self._where.setText(str(made.folder))
         self._left.setText(say("Left out: {count}", count=len(made.left_out)))
         self.packed.show_rows(made.packed)

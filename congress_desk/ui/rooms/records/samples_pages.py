@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from congress_desk.domain.closing_texts import ClosingTexts, Target, Task, TextPart
 from congress_desk.domain.credentials import CredentialsRules
 from congress_desk.domain.journal import EventId, SessionId
-from congress_desk.domain.packing import LeftOut, Packed
+from congress_desk.domain.packing import LeftOut, Packed, SealedFile
 from congress_desk.domain.records import Form
 from congress_desk.domain.refusals import Reason, Refusal
 from congress_desk.domain.seals import Comparison, PutSignature, Seal, Standing, Version
@@ -137,6 +137,16 @@ MADE = PackMade(
             title="Nghị quyết",
             about="",
             told="Chưa có nội dung cho văn bản này. Chưa in gì. Hãy soạn hoặc nhập nội dung trước.",
+        ),
+    ),
+    sealed=(
+        SealedFile(
+            form=Form.MINUTES.value,
+            title="Biên bản đại hội",
+            file="sealed/01",
+            id="minutes-3a7f",
+            sha256="9f",
+            signers=("Nguyễn Thị Ánh",),
         ),
     ),
     pages=46,
