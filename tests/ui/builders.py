@@ -19,10 +19,14 @@ T = TypeVar("T")
 
 
 class AtOnce:
-    """A runner that does the work where it stands. failures: what no caller took."""
+    """A runner that does the work where it stands. failures: what no caller took.
 
-    def __init__(self) -> None:
+    pieces: somebody presses Cancel after so many pieces of a long work.
+    """
+
+    def __init__(self, *, pieces: int | None = None) -> None:
         self.failures: list[Exception] = []
+        self._pieces = pieces
 
     def run(
         self,
@@ -50,7 +54,7 @@ class AtOnce:
     ) -> NoJob:
         def progress(finished: int, total: int) -> bool:
             told(finished, total)
-            return True
+            return self._pieces is None or finished < self._pieces
 
         self.run(lambda: work(progress), then=then, otherwise=otherwise)
         return NoJob()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, TypeVar
@@ -15,10 +14,8 @@ from congress_desk.services.ports.packing import PackMade
 from congress_desk.ui.rooms.records.packing import Packing
 from congress_desk.ui.rooms.records.state import Fact, Page
 from congress_desk.ui.rooms.records.view import RecordsView
-from congress_desk.ui.running import Failed, Progress
-from congress_desk.ui.running import Lane as Work
 from tests.builders import Hall
-from tests.ui.builders import AtOnce, NoJob
+from tests.ui.builders import AtOnce
 from tests.ui.rooms.records.room import PaperTray, Room
 
 T = TypeVar("T")
@@ -107,30 +104,6 @@ def test_a_cancelled_pack_says_that_nothing_is_left(tmp_path: Path) -> None:
     assert len(lane.asked) == 2
 
 
-class StopsAt(AtOnce):
-    """A runner that is cancelled after so many pieces."""
-
-    def __init__(self, pieces: int) -> None:
-        super().__init__()
-        self._pieces = pieces
-
-    def run_long(
-        self,
-        work: Callable[[Progress], T],
-        *,
-        then: Callable[[T], None],
-        told: Callable[[int, int], None],
-        otherwise: Failed | None = None,
-        lane: Work = Work.FREE,
-    ) -> NoJob:
-        def progress(finished: int, total: int) -> bool:
-            told(finished, total)
-            return finished < self._pieces
-
-        self.run(lambda: work(progress), then=then, otherwise=otherwise)
-        return NoJob()
-
-
 def test_a_real_pack_is_told_with_what_was_left_out_and_why(view: RecordsView, room: Room, tmp_path: Path) -> None:
     room.presenter.open_page(Page.PACK)
     assert view.pack.empty.isVisible()
@@ -146,7 +119,7 @@ def test_a_real_pack_is_told_with_what_was_left_out_and_why(view: RecordsView, r
 
 
 def test_a_real_pack_that_is_cancelled_leaves_nothing(hall: Hall, settings: SettingsFile, tmp_path: Path) -> None:
-    room = Room(hall, settings, tmp_path, tray=PaperTray("HP"), runner=StopsAt(2))
+    room = Room(hall, settings, tmp_path, tray=PaperTray("HP"), runner=AtOnce(pieces=2))
     room.presenter.packing.make(tmp_path / "pack")
     assert room.state.told is not None
     error = room.state.told.error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,9 +19,8 @@ from congress_desk.plumbing.settings import SettingsFile
 from congress_desk.services.ports.camera import PictureSeen
 from congress_desk.services.ports.faces import Face, Flaw, Picture
 from congress_desk.ui.rooms.registry.state import Fact, Follow, Form, Page, Row
-from congress_desk.ui.running import Failed, Lane, Progress
 from tests.builders import Hall
-from tests.ui.builders import AtOnce, NoJob
+from tests.ui.builders import AtOnce
 from tests.ui.rooms.registry.conftest import Room
 
 T = TypeVar("T")
@@ -153,24 +152,8 @@ def test_a_broken_picture_stops_no_other(room: Room, hall: Hall, tmp_path: Path)
     assert (room.state.photos.added, room.state.photos.broken) == (1, ("002.jpg",))
 
 
-class Impatient(AtOnce):
-    """A runner whose user presses Cancel at the first piece."""
-
-    def run_long(
-        self,
-        work: Callable[[Progress], T],
-        *,
-        then: Callable[[T], None],
-        told: Callable[[int, int], None],
-        otherwise: Failed | None = None,
-        lane: Lane = Lane.FREE,
-    ) -> NoJob:
-        self.run(lambda: work(lambda _finished, _total: False), then=then, otherwise=otherwise)
-        return NoJob()
-
-
 def test_cancelled_photos_add_nothing(hall: Hall, settings: SettingsFile, tmp_path: Path) -> None:
-    room = Room(hall, settings, tmp_path, runner=Impatient())
+    room = Room(hall, settings, tmp_path, runner=AtOnce(pieces=0))
     room.presenter.photos.look_at(photos_in(tmp_path / "anh", "001.jpg", "002.jpg"))
     room.presenter.photos.add()
     assert room.state.told is not None

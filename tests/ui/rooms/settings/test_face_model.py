@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -18,11 +16,10 @@ from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.settings.samples import MODEL_MISSING, MODEL_TRIED
 from congress_desk.ui.rooms.settings.state import FaceModel, Fact, Section
 from congress_desk.ui.rooms.settings.view import SettingsView
-from congress_desk.ui.running import Failed, Lane
 from tests.builders import Hall, a_hall
 from tests.devices import drawn_face as draw
 from tests.devices import tiny_models as tiny
-from tests.ui.builders import AtOnce, NoJob
+from tests.ui.builders import AtOnce
 from tests.ui.rooms.settings.conftest import Room
 
 
@@ -34,22 +31,6 @@ def hall(tmp_path: Path) -> Hall:
         hall.registry.set_photo(person.id, draw.jpeg(draw.portrait(seed + 1, 480)))
     hall.faces.consent([person.id for person in hall.people], text_version=TEXT_VERSION, by="Lan")
     return hall
-
-
-class Impatient(AtOnce):
-    """A runner whose long work is cancelled while its first piece is done."""
-
-    def run_long(
-        self,
-        work: Callable[[Any], Any],
-        *,
-        then: Callable[[Any], None],
-        told: Callable[[int, int], None],
-        otherwise: Failed | None = None,
-        lane: Lane = Lane.FREE,
-    ) -> NoJob:
-        self.run(lambda: work(lambda *_figures: False), then=then, otherwise=otherwise)
-        return NoJob()
 
 
 def model(room: Room) -> FaceModel:
@@ -106,7 +87,7 @@ def test_a_cancelled_trial_shows_nothing_and_a_cancelled_use_says_what_is_left(
     hall: Hall, settings: SettingsFile, tmp_path: Path
 ) -> None:
     room = Room(hall, settings, tmp_path)
-    room.around.runner = Impatient()
+    room.around.runner = AtOnce(pieces=0)
     room = _again(room)
     room.presenter.models.try_out(tiny.supplied(tmp_path / "stick"))
     assert (model(room).tried, model(room).progress) == (None, None)
