@@ -90,7 +90,8 @@ class SealsPage(QWidget):
         self.sign = SignForm(self._presenter, look)
         self.sign.hide()
         content = QWidget()
-        inner = column(self._verdict, self.sign, 0, space=12)
+        self._marks = selectable(say(seal_words.ARCHIVE_MARKS), "caption")
+        inner = column(self._verdict, self.sign, self._marks, 0, space=10)
         inner.setContentsMargins(0, 0, 8, 0)
         content.setLayout(inner)
         self._file = QWidget()
@@ -145,6 +146,7 @@ class SealsPage(QWidget):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
+        self._marks.setVisible(seals.found is not None and seals.found.archive_marks)
         if seals.error is not None:
             told = sentence(say, seals.error, self._zone)
             layout.addWidget(Notice(look, Tone.ASK, told, closable=False))
@@ -157,5 +159,3 @@ class SealsPage(QWidget):
                 first, *more = signature_lines(one, say, self._zone)
                 layout.addWidget(selectable(first, "strong"))
                 layout.addWidget(selectable(" ".join(more), "caption"))
-            if seals.found.archive_marks:
-                layout.addWidget(selectable(say(seal_words.ARCHIVE_MARKS), "caption"))

@@ -114,8 +114,8 @@ class SignForm(QFrame):
                 secrets,
                 self.stamped,
                 row(self._kept, self.sign, space=10),
-                space=8,
-                margin=12,
+                space=6,
+                margin=10,
             )
         )
 
