@@ -157,4 +157,4 @@ def _place(one: ScannedSheet) -> tuple[str, int]:
 def _note(one: ScannedSheet) -> SheetNote:
     codes = tuple(dict.fromkeys((one.sheet.reason, *one.sheet.doubts)))
     refused = one.sheet.status is SheetStatus.REFUSED
-    return SheetNote(file=Path(one.source).name, page=one.place + 1, codes=codes, refused=refused)
+    return SheetNote(sheet=one.sheet.id, file=Path(one.source).name, page=one.place + 1, codes=codes, refused=refused)

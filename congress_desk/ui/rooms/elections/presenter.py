@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from congress_desk.domain.attendance import Session
 from congress_desk.domain.ballot_batches import EntryDraft
+from congress_desk.domain.ballots import SheetId
 from congress_desk.domain.delegates import Delegate
 from congress_desk.domain.election_lists import Surplus
 from congress_desk.domain.elections import Election, ElectionId, RoundId, RoundState
@@ -131,6 +132,11 @@ class ElectionsPresenter:
         """The sheets that were drawn, each with its reading drawn beside it."""
         self._scene.show(step=Step.JUDGING, form=Form.NONE, tab=0, with_reading=True)
         self.judging.look_among(Among.SAMPLE)
+
+    def look_at_sheet(self, sheet: SheetId) -> None:
+        """Any sheet, whole, beside its reading."""
+        self._scene.show(step=Step.JUDGING, form=Form.NONE, tab=0, among=Among.ALL, judging=None)
+        self.judging.open(sheet)
 
     def open_form(self, form: Form) -> None:
         self._scene.open_form(form)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from congress_desk.domain.ballot_batches import Way
@@ -108,6 +108,7 @@ class ScanPanel(Panel):
     def _connect(self) -> None:
         on_click(self.files, self._on_files)
         on_click(self.folder, self._on_folder)
+        self.notes.opened.connect(self.presenter.look_at_sheet)
         on_click(self.camera, lambda: self.presenter.tables.open(self.batch.text()))
         self.batch.editingFinished.connect(lambda: self.presenter.watching.name_batch(self.batch.text()))
         self.progress.cancel_requested.connect(self.presenter.counts.cancel)
@@ -131,7 +132,9 @@ class ScanPanel(Panel):
 
 
 class NotesList(QListWidget):
-    """Sheets that people look at, each with its file, its page and why; the newest first."""
+    """Sheets that people look at, each with its file, its page and why; the newest first. opened(SheetId)."""
+
+    opened = Signal(object)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -139,7 +142,7 @@ class NotesList(QListWidget):
         self._shown: tuple[SheetNote, ...] = ()
         self.setAccessibleName(look.say("Sheets that people look at"))
         self.setWordWrap(True)
-        self.setSelectionMode(QListWidget.SelectionMode.NoSelection)
+        self.itemActivated.connect(self._on_activated)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setMinimumHeight(64)
@@ -155,5 +158,11 @@ class NotesList(QListWidget):
             words = note_words(note, self._look.say)
             icon = self._look.icon("no", "no") if note.refused else self._look.icon("ask", "ask")
             item = QListWidgetItem(icon, words, self)
-            item.setToolTip(words)
+            more = self._look.say("Enter shows the sheet beside its reading")
+            item.setToolTip(f"{words}\n{more}" if note.sheet else words)
         self.scrollToTop()
+
+    def _on_activated(self, item: QListWidgetItem) -> None:
+        sheet = self._shown[self.row(item)].sheet
+        if sheet:
+            self.opened.emit(sheet)

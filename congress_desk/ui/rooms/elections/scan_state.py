@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from congress_desk.domain.ballot_forms import NotRead, SheetStatus
+from congress_desk.domain.ballots import SheetId
 from congress_desk.domain.refusals import Problem, Refusal, Trouble
 from congress_desk.services.ports.ballots import OnTable, TableSeen
 from congress_desk.services.scan_folder import FolderLook
@@ -16,8 +17,10 @@ class SheetNote:
     """A sheet that people look at, while its paper is at hand; kept nowhere.
 
     file, page: where it was scanned, "" and the number of the sheet under the camera. codes: of Doubt, NotRead.
+    sheet: to be opened under Judgement, None while it is not on record.
     """
 
+    sheet: SheetId | None = None
     file: str = ""
     page: int = 1
     codes: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ import pytest
 
 from congress_desk.domain.refusals import Reason
 from congress_desk.services.scan_folder import PATIENCE_SECONDS, SETTLED_SECONDS
+from congress_desk.ui.rooms.elections.state import Step
 from congress_desk.ui.rooms.elections.watch_acts import WatchActs
 from tests.ui.builders import SetSeconds
 from tests.ui.rooms.elections.conftest import Room
@@ -140,3 +141,5 @@ def test_scanned_sheets_that_people_look_at_are_named_with_file_and_page(
     assert counting.state.scan is not None
     [note] = counting.state.scan.notes
     assert (note.file, note.page, note.refused, note.codes) == ("torn.pdf", 1, True, ("damaged_file",))
+    counting.presenter.look_at_sheet(note.sheet)
+    assert (counting.step, counting.judged()) == (Step.JUDGING, note.sheet)
