@@ -137,6 +137,7 @@ def test_what_was_understood_is_taken_in_by_its_key_and_bears_its_numbers(
     numbers = [row.text(0).strip() for row in rows if row is not None]
     assert numbers[1:7] == ["1", "2", "3", "4", "", "5"]
     QTest.keyClick(view.plan.take, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyRelease(view.plan.take, Qt.Key.Key_Control)  # or it would stay down for the next test
     assert room.state.form is not Form.PLAN
     assert len(room.state.times) == 10
 
