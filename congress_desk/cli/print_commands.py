@@ -117,7 +117,7 @@ def list_forms(say: Words) -> Answer:
 
 def _listed(form: Mapping[str, Any]) -> str:
     needs = " ".join(f"--{name}" for name in form["needs"])
-    return f"{form['form']:<18} {form['title']}{f'  [{needs}]' if needs else ''}"
+    return f"{form['form']:<20} {form['title']}{f'  [{needs}]' if needs else ''}"
 
 
 def _needs(form: Form) -> list[str]:

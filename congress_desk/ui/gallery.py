@@ -2,7 +2,7 @@
 
 In Vietnamese, English and Arabic, light and dark, at 100 % on a 1366 x 768 screen and at 150 % on a 1920 x 1080 one
 (which leaves 1280 x 720); the second screen's faces on four shapes of screens. Nothing is opened and no service is
-called: a sample is a state, drawn by its view.
+called: a sample is a state, drawn by its view. Printed pages hang in `python -m tests.paper_gallery --out DIR`.
 """
 
 from __future__ import annotations
