@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from congress_desk.devices.documents.folder import folder_beside
 from congress_desk.domain.journal import Kind
 from congress_desk.domain.records import Form
 from congress_desk.domain.refusals import Reason, Refusal
@@ -105,3 +106,12 @@ def test_an_expired_certificate_signs_nothing(papers: Papers, tmp_path: Path) ->
         papers.archive.seals.sign(sealed(papers), key_of(tmp_path, expired=True))
     assert caught.value.reason is Reason.CERTIFICATE_NOT_VALID
     assert all(event.kind is not Kind.RECORD_SIGNED for event in papers.hall.events())
+
+
+def test_every_sealed_and_signed_file_is_kept_and_goes_into_a_backup(papers: Papers, tmp_path: Path) -> None:
+    pdf = sealed(papers)
+    signed, _ = papers.archive.seals.sign(pdf, key_of(tmp_path))
+    for folder in (folder_beside(papers.hall.path), tmp_path / "backup"):
+        papers.archive.seals.back_up(tmp_path / "backup")
+        kept = {path.read_bytes() for path in folder.rglob("*") if path.is_file() and not path.suffix}
+        assert {pdf, signed} <= kept
