@@ -21,7 +21,7 @@ from congress_desk.ui.widgets.language_button import language_button
 from congress_desk.ui.widgets.notice import NoticeStack
 from congress_desk.ui.widgets.parts import column, icon_button, icon_label, label, row
 
-MARK_HEIGHT = 28
+MARK_HEIGHT = 34
 
 
 class Frame(QWidget):
