@@ -8,11 +8,19 @@ from __future__ import annotations
 from congress_desk.domain.ballot_audit import most_wrong
 from congress_desk.domain.ballot_forms import BallotKind
 from congress_desk.domain.ballots import CandidateId
-from congress_desk.domain.election_lists import printed_names
+from congress_desk.domain.election_lists import ballot_article, departs, printed_names
 from congress_desk.domain.election_records import CountRecord
 from congress_desk.domain.election_rules import Rule
 from congress_desk.domain.elections import CommitteeRole, Election, Round, RoundKind
-from congress_desk.plumbing.vote_words import ARTICLE, BASES, INVALID, ROLES, ROUND_KINDS, formula_message
+from congress_desk.plumbing.vote_words import (
+    ARTICLE,
+    BALLOTS_UNUSUAL,
+    BASES,
+    INVALID,
+    ROLES,
+    ROUND_KINDS,
+    formula_message,
+)
 from congress_desk.reports.count_figures import counted_how, figure_rows
 from congress_desk.reports.fonts import FontSet
 from congress_desk.reports.header import add_head, add_title
@@ -76,6 +84,10 @@ def _add_list(paper: Paper, record: CountRecord) -> None:
     sentence(paper, say.put(listed))
     for candidate, reason in record.election.withdrawn:
         sentence(paper, say("Withdrawn: {name} ({reason})", name=candidate.name, reason=reason))
+    if departs(one.ballot, len(one.candidates), one.seats):
+        sentence(paper, say(BALLOTS_UNUSUAL[one.ballot], article=ballot_article(record.election.profile)))
+        if one.ballot_reason:
+            sentence(paper, say("The reason on record: {reason}", reason=one.ballot_reason))
 
 
 def _add_committee(paper: Paper, record: CountRecord) -> None:
