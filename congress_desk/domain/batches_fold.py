@@ -52,7 +52,7 @@ def _take(bundle: _Bundle, event: Event) -> None:
         rows = bundle.rows.setdefault(body["pass"], {})
         rows.update({SheetId(i): row_from(row) for i, row in body["rows"].items()})
         bundle.entered_by[body["pass"]] = body["by"]
-        bundle.accounts[body["pass"]] = f"{event.actor}, {event.desk}"
+        bundle.accounts[body["pass"]] = f"{event.actor} · {event.desk}"
     elif event.kind is Kind.BALLOTS_TALLIED:
         bundle.tally = Tally(count=count_from(body["count"]), by=tuple(body["by"]))
 

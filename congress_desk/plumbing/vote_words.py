@@ -163,7 +163,7 @@ BALLOTS_UNUSUAL: Mapping[BallotKind, str] = {
         "struck through."
     ),
 }
-NOT_NAMED = marked("not named ({account})")
+NOT_NAMED = marked("not named, account {account}")
 NOBODY_NAMED = marked("Bundle {batch}: not every pass says who typed it, so that different people did is not shown.")
 MORE_THAN = marked("more than {share} of the base")
 AT_LEAST = marked("at least {share} of the base")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from congress_desk.domain.ballot_batches import Way
-from congress_desk.plumbing.vote_words import WAYS
+from congress_desk.plumbing.vote_words import NOT_NAMED, WAYS
 from congress_desk.services.count_checks import batch_of
 from congress_desk.services.counting import FIRST_BATCH
 from congress_desk.ui.look import Look
@@ -71,10 +71,9 @@ class VoidBatchForm(SideForm):
         self._which.setText(say("Bundle {name}", name=state.batch))
         options: list[tuple[str, object]] = [(say("The whole bundle, however counted"), (None, None))]
         options += [(say(WAYS[way]), (way, None)) for way in (known.ways if known else ())]
-        passes = known.passes if known else ()
-        options += [
-            (say("Pass {number} by {name}", number=p.number, name=p.by), (Way.ENTRY, p.number)) for p in passes
-        ]
+        for one in known.passes if known else ():
+            name = one.by or say(NOT_NAMED, account=one.account)
+            options.append((say("Pass {number} by {name}", number=one.number, name=name), (Way.ENTRY, one.number)))
         self._what.offer(options)
         self._reason.clear()
         self._reason.setFocus()
