@@ -37,8 +37,12 @@ def verified(path: Path, at: Counter, asked: SigningSettings | None = None) -> A
     }
     if found.good:
         return Answer(json=shown, lines=lines)
-    reason = "signature_not_valid" if found.comparison.genuine else "not_the_sealed_record"
-    refused = {"status": "refused", "reason": reason, "message": lines[0]}
+    reason, message = "not_the_sealed_record", lines[0]
+    if found.comparison.genuine:
+        bad = next(one for one in found.signatures if not one.holds)
+        why = at.say(seal_words.TRUSTS[bad.trust.value])
+        reason, message = "signature_not_valid", at.say(seal_words.DOES_NOT_HOLD, name=bad.signer or "?", why=why)
+    refused = {"status": "refused", "reason": reason, "message": message}
     return Answer(json=shown | refused, lines=lines, status=REFUSED)
 
 

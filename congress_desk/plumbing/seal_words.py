@@ -56,6 +56,7 @@ REVOCATION = marked("Whether the certificate was revoked was not asked; that nee
 TIME_STAMPED = marked("The time was given by a time-stamp authority.")
 UNKNOWN_STAMP = marked("The time was given by a time-stamp authority whom this desk was not told to trust.")
 OWN_TIME = marked("The time is the signer's own; no time-stamp authority vouches for it.")
+DOES_NOT_HOLD = marked("The signature of {name} does not hold. {why}")
 NO_SIGNATURES = marked("It carries no signature.")
 _ANSWERED = frozenset({"revoked", "revoked_since", "no_answer"})  # they say by themselves what is known of it
 ARCHIVE_MARKS = marked(

@@ -13,6 +13,7 @@ import pytest
 
 from congress_desk import bootstrap
 
+collect_ignore = [] if shutil.which("openssl") else ["test_revoked.py"]
 LIST = """\
 STT,Họ và tên,Giới tính,Ngày sinh,Đoàn đại biểu,Loại đại biểu,Số thẻ,Số CCCD
 1,Nguyễn Văn An,Nam,1/2/1975,Đoàn Định Hóa,Đương nhiên,001,019075000001

@@ -141,6 +141,9 @@ def test_a_signature_outlives_its_certificate(centre: TrustCentre, record: bytes
         one = found(signed, centre, asks=False)
     assert (one.trust, one.holds) == (Trust.EXPIRED_SINCE, True)
     assert found(signed, centre).revocation_checked
+    centre.silent = True
+    one = found(signed, centre)
+    assert (one.trust, one.holds, one.revocation_checked) == (Trust.EXPIRED_SINCE, True, False)
 
 
 def test_a_time_stamp_of_a_strange_authority_is_told_as_such(

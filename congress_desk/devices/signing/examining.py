@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from pyhanko_certvalidator import ValidationContext
 
 
-REVOCATION_KNOWN = frozenset({Trust.TRUSTED, Trust.REVOKED, Trust.REVOKED_SINCE, Trust.EXPIRED_SINCE})
-
-
 def signatures(pdf: bytes, roots: Sequence[Path], *, check_revocation: bool) -> tuple[SignatureFound, ...]:
     """In order of signing. Trouble: NOT_A_PDF, CANNOT_READ(path)."""
     trusted = [root for path in roots for root in _certificates(path)]
@@ -61,7 +58,7 @@ def _examined(embedded: Any, trusted: Sequence[Any], *, check_revocation: bool) 
     try:
         context = _context(trusted, check_revocation=check_revocation)
         status = validate_pdf_signature(embedded, context, _of_stamps(trusted, check_revocation=check_revocation))
-        trust = _trust(embedded, status, trusted, check_revocation=check_revocation)
+        trust, asked = _trust(embedded, status, trusted, check_revocation=check_revocation)
     except Exception:  # as above: what cannot be validated is not intact
         return SignatureFound(intact=False, whole=False, trust=Trust.OTHER, **facts)
     stamp: Any = status.timestamp_validity
@@ -72,7 +69,7 @@ def _examined(embedded: Any, trusted: Sequence[Any], *, check_revocation: bool) 
         trust=trust,
         time_stamped=stamped,
         time_trusted=stamped and bool(stamp.trusted),
-        revocation_checked=check_revocation and trust in REVOCATION_KNOWN,
+        revocation_checked=asked,
         **(facts | {"signed_at": stamp.timestamp} if stamped else facts),
     )
 
@@ -111,31 +108,45 @@ def _covers_all(status: Any) -> bool:
     return level is None or level <= ModificationLevel.FORM_FILLING
 
 
-def _trust(embedded: Any, status: Any, trusted: Sequence[Any], *, check_revocation: bool) -> Trust:
-    """A certificate that is not valid now may have been so when it signed."""
+def _trust(embedded: Any, status: Any, trusted: Sequence[Any], *, check_revocation: bool) -> tuple[Trust, bool]:
+    """And whether its issuer said if it was revoked. What is not valid now may have been when it signed."""
     if status.trusted:
-        return Trust.TRUSTED
+        return Trust.TRUSTED, check_revocation
     if not trusted:
-        return Trust.NO_ROOTS
+        return Trust.NO_ROOTS, False
     found = _problem(status)
     stamp = status.timestamp_validity
     vouched = stamp.timestamp if stamp is not None and stamp.intact and stamp.trusted else None
     if found is Trust.REVOKED:  # the signer's own clock proves nothing against it
         revoked = status.revocation_details.revocation_date if status.revocation_details else None
-        return Trust.REVOKED_SINCE if vouched and revoked and vouched < revoked else found
+        return (Trust.REVOKED_SINCE if vouched and revoked and vouched < revoked else found), True
     if found is Trust.EXPIRED:
-        moment = vouched or embedded.self_reported_timestamp
-        then = _context(trusted, check_revocation=check_revocation, moment=moment)
-        return Trust.EXPIRED_SINCE if moment and _is_trusted(embedded, then) else found
+        return _expired(embedded, trusted, vouched or embedded.self_reported_timestamp, asks=check_revocation)
     if found is Trust.OTHER and check_revocation and _is_trusted(embedded, _context(trusted, check_revocation=False)):
-        return Trust.NO_ANSWER
-    return found
+        return Trust.NO_ANSWER, False
+    return found, False
+
+
+def _expired(embedded: Any, trusted: Sequence[Any], moment: dt.datetime | None, *, asks: bool) -> tuple[Trust, bool]:
+    """As of the moment of signing. Issuers seldom answer for what has expired: that is no fault of the signature."""
+    if moment is None or not _is_trusted(embedded, _context(trusted, check_revocation=False, moment=moment)):
+        return Trust.EXPIRED, False
+    if not asks:
+        return Trust.EXPIRED_SINCE, False
+    status = _validated(embedded, _context(trusted, check_revocation=True, moment=moment))
+    if not status.trusted and _problem(status) is Trust.REVOKED:
+        return Trust.REVOKED, True
+    return Trust.EXPIRED_SINCE, bool(status.trusted)
 
 
 def _is_trusted(embedded: Any, context: ValidationContext) -> bool:
+    return bool(_validated(embedded, context).trusted)
+
+
+def _validated(embedded: Any, context: ValidationContext) -> Any:
     from pyhanko.sign.validation import validate_pdf_signature
 
-    return bool(validate_pdf_signature(embedded, context, context).trusted)
+    return validate_pdf_signature(embedded, context, context)
 
 
 def _problem(status: Any) -> Trust:
