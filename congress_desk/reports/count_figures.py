@@ -54,5 +54,5 @@ def _way(say: Say, found: BatchCount, way: Way) -> str:
         names = ", ".join(found.batch.tally.by) if found.batch.tally else ""
         return say("{count} by tally marks ({names})", count=count, names=names)
     passes = len(found.batch.passes)
-    names = ", ".join(typist(say, p) for p in found.batch.passes)
+    names = say.comma.join(typist(say, p) for p in found.batch.passes)
     return say("{count} entered by keyboard {passes} times ({names})", count=count, passes=passes, names=names)
