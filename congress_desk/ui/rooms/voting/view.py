@@ -194,17 +194,17 @@ class VoidForm(QFrame):
 def _columns(look: Look) -> list[Column[HandsVote]]:
     say = look.say
     return [
-        Column(title=say("No."), text=lambda v: str(v.number), key=lambda v: v.number, number=True, width=56),
+        Column(title=say("No."), text=lambda v: str(v.number), key=lambda v: v.number, number=True, width=48),
         Column(title=say("Item"), text=lambda v: v.item, stretches=True),
-        Column(title=say("Agree"), text=lambda v: str(v.agree), key=lambda v: v.agree, number=True, width=92),
+        Column(title=say("Agree"), text=lambda v: str(v.agree), key=lambda v: v.agree, number=True, width=80),
         Column(
-            title=say("Disagree"), text=lambda v: str(v.disagree), key=lambda v: v.disagree, number=True, width=124
+            title=say("Disagree"), text=lambda v: str(v.disagree), key=lambda v: v.disagree, number=True, width=116
         ),
-        Column(title=say("Share"), text=lambda v: share_words(v.agree, v.base.count, say), number=True, width=88),
+        Column(title=say("Share"), text=lambda v: share_words(v.agree, v.base.count, say), number=True, width=80),
         Column(
             title=say("Result"),
             text=lambda v: result_words(v, say)[1],
             icon=lambda v: (result_words(v, say)[0].icon, result_words(v, say)[0].value),
-            width=190,
+            width=164,
         ),
     ]
