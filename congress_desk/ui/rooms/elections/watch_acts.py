@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from congress_desk.domain.ballot_layout import pages_of
-from congress_desk.domain.elections import RoundId
+from congress_desk.domain.elections import RoundId, RoundState
 from congress_desk.domain.refusals import Trouble
 from congress_desk.services.counting import FIRST_BATCH
 from congress_desk.services.scan_folder import FolderLook, FolderWatch
@@ -75,6 +75,8 @@ class WatchActs:
         watched = self._scene.state.watched
         if watched is None or not watched.on or self._looking or self._scene.state.progress is not None:
             return
+        if self._is_closed():
+            return
         self._looking = True
         watch, stacks = self._watch_of(watched.folder), self._has_several_pages()
         self._scene.run(
@@ -108,6 +110,11 @@ class WatchActs:
         if watched is not None and not watched.away:
             self._scene.show(watched=replace(watched, away=True))
             self._scene.surroundings.play("ask")
+
+    def _is_closed(self) -> bool:
+        """A sealed or void round, and one whose count is stopped, takes no sheets."""
+        one = self._scene.state.round
+        return one is None or one.stopped or one.state in (RoundState.SEALED, RoundState.VOID)
 
     def _has_several_pages(self) -> bool:
         one = self._scene.state.round

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from congress_desk.domain.refusals import Reason
+from congress_desk.devices.documents.folder import folder_beside
+from congress_desk.domain.refusals import Problem
 from congress_desk.services.scan_folder import PATIENCE_SECONDS, SETTLED_SECONDS
 from congress_desk.ui.rooms.elections.state import Step
 from congress_desk.ui.rooms.elections.watch_acts import WatchActs
@@ -125,11 +126,28 @@ def test_a_folder_that_cannot_be_read_into_the_round_is_watched_no_more(
     folder.mkdir()
     shutil.copy(sheets[0], folder / "a.jpg")
     room.presenter.watching.choose(folder, "1")
-    room.moved(0, 4)  # more collected than issued: the count is stopped
+    beside = folder_beside(room.hall.path)
+    shutil.rmtree(beside, ignore_errors=True)
+    beside.write_text("in the way of the pictures", encoding="utf-8")
     settled(room, clock)
-    assert room.refused() is Reason.COUNT_STOPPED
+    assert room.state.told is not None
+    assert getattr(room.state.told.error, "problem", None) is Problem.CANNOT_WRITE
     assert room.state.watched is not None
     assert not room.state.watched.on
+
+
+def test_a_count_that_is_stopped_takes_no_sheet_and_says_nothing_every_few_seconds(
+    counting: Room, clock: SetSeconds, sheets: Sequence[Path], tmp_path: Path
+) -> None:
+    room, folder = counting, tmp_path / "scanner"
+    folder.mkdir()
+    shutil.copy(sheets[0], folder / "a.jpg")
+    room.presenter.watching.choose(folder, "1")
+    room.moved(0, 4)  # more collected than issued
+    told = room.state.told
+    for _ in range(3):
+        settled(room, clock)
+    assert (room.state.told, room.count().ballots) == (told, 0)
 
 
 def test_scanned_sheets_that_people_look_at_are_named_with_file_and_page(
@@ -141,5 +159,6 @@ def test_scanned_sheets_that_people_look_at_are_named_with_file_and_page(
     assert counting.state.scan is not None
     [note] = counting.state.scan.notes
     assert (note.file, note.page, note.refused, note.codes) == ("torn.pdf", 1, True, ("damaged_file",))
+    assert note.sheet is not None
     counting.presenter.look_at_sheet(note.sheet)
     assert (counting.step, counting.judged()) == (Step.JUDGING, note.sheet)
