@@ -60,3 +60,21 @@ def test_a_sheet_found_otherwise_than_read_keeps_the_count_open(hall: Hall, one:
     checked = hall.voting.sealing.check_audit(one.id, {sheets[0]: False, sheets[1]: True}, BY)
     assert checked.audit.wrong == 1
     assert Shortcoming.UNAUDITED in hall.voting.elections.seen(one.id).outcome.shortcomings
+
+
+def test_a_sample_drawn_before_the_last_sheets_came_is_none(hall: Hall, one: Round) -> None:
+    sealing = hall.voting.sealing
+    drawn = sealing.draw_audit(one.id, count=2)
+    sealing.check_audit(one.id, {s.id: True for s in drawn.sheets}, BY)
+    rows = {s.id: EnteredRow(marks=s.marks) for s in one.batches[0].scanned}
+    for number, person in enumerate(BY, 1):
+        hall.voting.counting.enter(one.id, number, rows, by=person)
+    hall.voting.ballots.issue(one.id, 1)
+    hall.voting.ballots.collect(one.id, 1)
+    intake = an_intake(hall, PlayedReader([a_reading(one, SHEETS)]))
+    list(intake.scan(one.id, [], "2", lambda _a, _b: None, lambda: False))
+    intake.seek_twins(one.id)
+    assert hall.voting.elections.seen(one.id).outcome.shortcomings == (Shortcoming.UNAUDITED,)
+    again = sealing.draw_audit(one.id, count=5)
+    sealing.check_audit(one.id, {s.id: True for s in again.sheets}, BY)
+    assert again.audit.population == SHEETS + 1

@@ -145,3 +145,23 @@ def test_more_collected_than_issued_stops_the_count(hall: Hall, one: Round) -> N
     assert void.void_reason
     again = hall.voting.rounds.vote_again(one.election)
     assert [c.name for c in again.candidates] == list(THREE)
+
+
+def test_a_ballot_number_that_two_elections_hold_is_never_concluded_in_the_wrong_one(hall: Hall, one: Round) -> None:
+    other = an_election(hall, seats=2, names=THREE).latest
+    for each in (one, other):
+        issued(hall, each, 1)
+        hall.voting.counting.enter(each.id, 1, rows(each, ["yyn"]), by="Lan")
+    judge, sheet = hall.voting.counting.judge, SheetId("1/1")
+    assert refused(lambda: judge(sheet, BY, invalid=InvalidReason.SIGNED)) is Reason.SEVERAL_ROUNDS_HOLD
+    judge(sheet, BY, within=one.id, invalid=InvalidReason.SIGNED)
+    assert hall.voting.elections.seen(one.id).outcome.result.count.invalid == {InvalidReason.SIGNED: 1}
+    assert [o.sheet.id for o in hall.voting.counting.waiting(other.id)] == [sheet]
+    hall.voting.sealing.seal(one.id, BY)
+    assert judge(sheet, BY, set_aside=True).judged is not None  # only one of the two is still counted
+    assert hall.voting.counting.waiting(other.id) == ()
+
+
+def test_a_number_in_a_bundle_names_one_ballot_of_it(hall: Hall, one: Round) -> None:
+    found = {SheetId("2/3"): row(one, "yyn")}
+    assert refused(lambda: hall.voting.counting.enter(one.id, 1, found, by="Lan")) is Reason.BAD_VALUE
