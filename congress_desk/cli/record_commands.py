@@ -57,7 +57,7 @@ def _describe_signing(group: Grammar) -> None:
     sign.add_argument("--key", metavar="LABEL", help=say("the label of key and certificate on the token"))
     told = say("a text file that holds nothing but the passphrase or PIN")
     sign.add_argument("--secret-file", required=True, metavar="PATH", help=told)
-    told = say('address of a time-stamp authority instead of the settings\'; "none" for no time stamp')
+    told = say("address of a time-stamp authority instead of the settings'; “none” for no time stamp")
     sign.add_argument("--time-stamp", metavar="ADDRESS", help=told)
     sign.add_argument("--role", default="", metavar="TEXT", help=say("as whom, as it stands in the stamp"))
     _add_out(sign)
