@@ -53,14 +53,20 @@ class RecordMark:
         return " ".join(self.content[place : place + 4] for place in range(0, 16, 4))
 
 
-def mark_of(record: object, *, congress: str, form: str, scope: str, language: str) -> RecordMark:
-    """congress: its id; scope: the session, round or document that the record is about, "" for the congress."""
+def mark_of(
+    record: object, *, congress: str, form: str, scope: str, language: str, content: str | None = None
+) -> RecordMark:
+    """congress: its id; scope: the session, round or document that the record is about, "" for the congress.
+
+    content: its canonical content, where that was made already.
+    """
+    said = canonical_content(record) if content is None else content
     return RecordMark(
         congress=_short(congress),
         form=form,
         scope=_short(scope),
         language=language,
-        content=hashlib.sha256(canonical_content(record).encode()).hexdigest()[:_SHOWN],
+        content=hashlib.sha256(said.encode()).hexdigest()[:_SHOWN],
     )
 
 

@@ -149,9 +149,10 @@ class _Making:
             self._leave_out(piece.form.value, self._say(TITLES[piece.form]), piece.about, refusal)
             return
         scope = piece.session or piece.subject
-        pdf = self._records.rendered(record, piece.form, scope, self._say.language.value)
+        content = canonical_content(record)
+        pdf = self._records.rendered(record, piece.form, scope, self._say.language.value, content)
         mark = self._records.mark_of(pdf)
-        self._add(piece.form.value, piece.about, record, pdf, id_=mark.id if mark else "")
+        self._add(piece.form.value, piece.about, content, pdf, id_=mark.id if mark else "")
 
     def _make_paper(self, paper: RoomPaper) -> None:
         try:
@@ -159,14 +160,14 @@ class _Making:
         except Refusal as refusal:
             self._leave_out(paper.form, self._say(paper.title), paper.about, refusal)
             return
-        self._add(paper.form, paper.about, record, pdf, title=self._say(paper.title))
+        self._add(paper.form, paper.about, canonical_content(record), pdf, title=self._say(paper.title))
 
-    def _add(self, form: str, about: str, record: object, pdf: bytes, *, id_: str = "", title: str = "") -> None:
+    def _add(self, form: str, about: str, content: str, pdf: bytes, *, id_: str = "", title: str = "") -> None:
         name = f"{len(self._packed) + 1:02}-{form}"
         language, archiving = self._say.language.value, self._tools.archiving
         pdf = archiving.for_archive(pdf, language=language, made_at=self._made_at)
         (self._folder / "records" / f"{name}.pdf").write_bytes(pdf)
-        (self._folder / "data" / f"{name}.json").write_text(canonical_content(record), encoding="utf-8")
+        (self._folder / "data" / f"{name}.json").write_text(content, encoding="utf-8")
         packed = Packed(
             form=form,
             title=title or self._tools.binder.title_of(pdf),

@@ -94,11 +94,16 @@ class RecordsService:
             language,
         )
 
-    def rendered(self, record: FormRecord, form: Form, scope: str, language: str) -> bytes:
-        """A record on paper, its mark at the foot. scope: the session, round or document that it is about."""
+    def rendered(
+        self, record: FormRecord, form: Form, scope: str, language: str, content: str | None = None
+    ) -> bytes:
+        """A record on paper, its mark at the foot. scope: the session, round or document that it is about.
+
+        content: its canonical content, where that was made already.
+        """
         with self._floor.reading() as work:
             congress = work.congress.get().id
-        mark = mark_of(record, congress=congress, form=form.value, scope=scope, language=language)
+        mark = mark_of(record, congress=congress, form=form.value, scope=scope, language=language, content=content)
         pdf = self._forms.render(_marked(record, mark), language)
         while len(self._marks) >= _MARKS_KEPT:
             del self._marks[next(iter(self._marks))]
