@@ -123,7 +123,10 @@ class FormulaEdit(QWidget):
             control.setAccessibleName(f"{name}: {told}" if told else name)
         fraction = QWidget()
         fraction.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        fraction.setLayout(row(self.part, label("/", "strong"), self.whole, space=6))
+        parts = row(self.part, label("/", "strong"), self.whole, space=6)
+        for place in (0, 2):
+            parts.setStretch(place, 1)
+        fraction.setLayout(parts)
         layout = row(self.strict, fraction, space=8)
         layout.setStretch(0, 1)
         layout.setStretch(1, 1)

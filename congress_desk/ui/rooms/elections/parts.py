@@ -112,9 +112,9 @@ def on_key(widget: QWidget, keys: str, act: object) -> QShortcut:
 
 
 def evenly(parts: Sequence[QWidget], space: int = 8) -> QWidget:
-    """Parts side by side, each as wide as the others."""
+    """Parts side by side, each as wide as the others; what is written below one leaves the others at the top."""
     made = QWidget()
-    layout = row(*parts, space=space)
+    layout = row(*(column(part, 0, space=0) for part in parts), space=space)
     for place in range(len(parts)):
         layout.setStretch(place, 1)
     made.setLayout(layout)
