@@ -33,7 +33,7 @@ ENGLISH = re.compile(r"\b(?:the|of|and|with|from|page|none|for|this)\b", re.IGNO
 BESIDE = ("ballots", "impact")  # a ballot has both languages; the assessment names licences and files
 WITHOUT_FOOT = frozenset({Form.BADGES, Form.INVITATION, Form.NAME_TENTS, Form.SEAT_TICKETS, Form.CALIBRATION})
 STRANGE = "Đại hội 中 lần thứ I"
-WITHOUT_TITLE = frozenset({Form.NAME_TENTS, Form.CALIBRATION})
+WITHOUT_TITLE = frozenset({Form.NAME_TENTS, Form.CALIBRATION, Form.RESULT_SLIDE})  # the congress's is not on it
 
 
 def plain_portraits(wanted: Sequence[tuple[int, Gender]]) -> list[bytes]:
