@@ -38,6 +38,7 @@ class CuesService:
         looked = self._eyes.look(path)
         if looked.fault is CueFault.NOT_DECODABLE:
             raise Trouble(Problem.NOT_A_CLIP, path=str(path))
+        self._floor.store.assure_writable()
         file, _size = self._files.take_in(path)
         still = self._still(file)
         name = CueId(new_id(self._floor.clock.now()))

@@ -82,6 +82,7 @@ class DocumentsService:
         """Takes the file in by its content. Refusal: BAD_VALUE. Trouble: see ports.documents."""
         card = _checked(card)
         inspected = self._inspector.inspect(path)
+        self._floor.store.assure_writable()
         sha256, size = self._files.take_in(path)
         with self._floor.act() as act:
             version = _version(1, sha256, size, inspected, path, act)
@@ -120,6 +121,7 @@ class DocumentsService:
         Refusal: NO_SUCH_DOCUMENT, SAME_FILE.
         """
         inspected = self._inspector.inspect(path)
+        self._floor.store.assure_writable()
         sha256, size = self._files.take_in(path)
         with self._floor.act() as act:
             old = the_document(act.work, document)

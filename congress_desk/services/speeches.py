@@ -119,6 +119,7 @@ class SpeechesService:
         """
         self.speech(speech)
         self.check_text(path)
+        self._floor.store.assure_writable()
         sha256, size = self._files.take_in(path)
         with self._floor.act() as act:
             old = the_speech(self._reading.read(act.work), speech)
