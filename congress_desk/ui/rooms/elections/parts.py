@@ -112,10 +112,12 @@ def on_key(widget: QWidget, keys: str, act: object) -> QShortcut:
 
 
 def evenly(parts: Sequence[QWidget], space: int = 8) -> QWidget:
-    """Parts side by side, each as wide as the others; what is written below one leaves the others at the top."""
+    """Parts side by side, each as wide as the others; fields begin at one height, whatever is written below them."""
     made = QWidget()
-    layout = row(*(column(part, 0, space=0) for part in parts), space=space)
-    for place in range(len(parts)):
+    layout = row(*parts, space=space)
+    for place, part in enumerate(parts):
         layout.setStretch(place, 1)
+        if isinstance(part, Field):
+            layout.setAlignment(part, Qt.AlignmentFlag.AlignTop)
     made.setLayout(layout)
     return made
