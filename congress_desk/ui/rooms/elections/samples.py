@@ -243,6 +243,8 @@ NEXT_ROUND = _state(
 SEALING = _state(seen(SETTLED_COUNT), Step.RESULT, form=Form.SEAL, by=(HERE[0], ""))
 TIE = _state(seen(sealed(round_of(movements=ISSUED, batches=TIED, opened=OPENED))), Step.RESULT)
 SEALED = _state(seen(sealed(SETTLED_COUNT)), Step.RESULT, told=Told(number=1, fact=Fact.SEALED))
+_SEALED = seen(sealed(SETTLED_COUNT))
+ALTERNATES_TO_TAKE = _state(replace(_SEALED, election=replace(_SEALED.election, alternate_seats=2)), Step.RESULT)
 SEALED_LIST = _state(seen(sealed(SETTLED_COUNT)), Step.LIST)
 VOIDED = _state(
     seen(
