@@ -14,7 +14,6 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 
@@ -50,8 +49,9 @@ def connect_for_reading(path: Path) -> sqlite3.Connection:
     log, index = (path.with_name(path.name + ending) for ending in ("-wal", "-shm"))
     written = log.exists() and log.stat().st_size > 0
     still = "" if written or (index.exists() and log.exists()) else "&immutable=1"
-    address = f"file:{quote(str(path.resolve()))}?mode=ro{still}"
-    connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, check_same_thread=False)
+    connection = sqlite3.connect(
+        f"{path.resolve().as_uri()}?mode=ro{still}", uri=True, timeout=BUSY_SECONDS, check_same_thread=False
+    )
     connection.isolation_level = None
     connection.execute("PRAGMA query_only=ON")
     return connection
