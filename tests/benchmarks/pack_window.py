@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QApplication
 from congress_desk.building import create_rehearsal, open_desk
 from congress_desk.plumbing.settings import SettingsFile
 from congress_desk.services.desk import Desk
+from congress_desk.ui.app import spare_the_collector
 from congress_desk.ui.main_window import MainWindow
 from congress_desk.ui.room_list import ROOMS
 from tests.ui.builders import StillCamera
@@ -93,6 +94,7 @@ def main() -> None:
         window.show()
         watch = Watch(window, desk)
         _turn(WARM_SECONDS)
+        spare_the_collector()  # as the program does it
         watch.begin()
         _turn(QUIET_SECONDS)
         quiet = watch.told()
