@@ -30,6 +30,7 @@ EVERYWHERE = (
 _PAGES = (
     Keys("Page Up  Page Down", (marked("Previous page"), marked("Next page"))),
     Keys("Ctrl++  Ctrl+-", (marked("Larger"), marked("Smaller"))),
+    Keys("Ctrl+0", (marked("Fit the width"),)),
 )
 ROOM_KEYS: Mapping[str, tuple[Keys, ...]] = {
     "registry": (
@@ -121,7 +122,6 @@ ROOM_KEYS: Mapping[str, tuple[Keys, ...]] = {
         Keys("Ctrl+O", (marked("Check a sealed record"),)),
         Keys("Enter  Delete", (marked("Add"), marked("Remove"))),
         *_PAGES,
-        Keys("Ctrl+0", (marked("Fit the width"),)),
         Keys("Esc", (marked("Cancel"),)),
     ),
     "settings": (
