@@ -109,7 +109,8 @@ def _keep_shift(args: argparse.Namespace) -> None:
 
 
 def list_forms(say: Words) -> Answer:
-    forms = [{"form": f.value, "title": say(TITLES[f]), "needs": _needs(f)} for f in Form]
+    titles = {**TITLES, Form.ATTENDANCE: marked("Attendance record of a session; of the whole congress without one")}
+    forms = [{"form": f.value, "title": say(titles[f]), "needs": _needs(f)} for f in Form]
     forms += [{"form": name, "title": say(f.title), "needs": list(f.needs)} for name, f in ROOM_FORMS.items()]
     forms.append({"form": PACK, "title": say(PACK_TITLE), "needs": []})
     return Answer(json=forms, lines=[_listed(f) for f in forms])
@@ -189,7 +190,8 @@ def _pack(args: argparse.Namespace, at: Counter) -> Answer:
     saved = at.say(
         "Records saved: {count}, pages: {pages}. {path}", count=len(made.packed), pages=made.pages, path=args.out
     )
-    left = [at.say("Left out: {title}. {why}", title=o.title, why=o.told) for o in made.left_out]
+    of_pack = words_for(args.lang)  # titles and reasons come in its language
+    left = [of_pack("Left out: {title}. {why}", title=o.title, why=o.told) for o in made.left_out]
     return Answer(json=shown, lines=[saved, *left])
 
 
