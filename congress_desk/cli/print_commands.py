@@ -190,8 +190,8 @@ def _pack(args: argparse.Namespace, at: Counter) -> Answer:
     saved = at.say(
         "Records saved: {count}, pages: {pages}. {path}", count=len(made.packed), pages=made.pages, path=args.out
     )
-    of_pack = words_for(args.lang)  # titles and reasons come in its language
-    left = [of_pack("Left out: {title}. {why}", title=o.title, why=o.told) for o in made.left_out]
+    say = words_for(args.lang)  # titles and reasons come in its language
+    left = [say("Left out: {title}. {why}", title=o.title, why=o.told) for o in made.left_out]
     return Answer(json=shown, lines=[saved, *left])
 
 
