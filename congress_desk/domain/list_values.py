@@ -74,7 +74,9 @@ def school_years_text(cell: Cell) -> str:
 
 
 def read_name(cell: Cell) -> str:
-    """A person's name without "Đ/c", a number before it or "(nữ)" behind it; CellRefused name_suspicious.
+    """A person's name without "Đ/c", a number before it or "(nữ)" behind it.
+
+    CellRefused: name_suspicious, name_too_long.
 
     Namesakes are told apart by a number in some lists ("Nguyễn Văn An 2"): digits may follow the first word.
     """
@@ -84,7 +86,9 @@ def read_name(cell: Cell) -> str:
         return ""
     first, _, rest = name.partition(" ")
     strange = any(not _belongs_to_a_name(char) for char in first + re.sub(r"[0-9]", "", rest))
-    if strange or len(name) > LONGEST_NAME or not any(char.isalpha() for char in name):
+    if len(name) > LONGEST_NAME:
+        raise CellRefused("name_too_long", text=written, most=str(LONGEST_NAME))
+    if strange or not any(char.isalpha() for char in name):
         raise CellRefused("name_suspicious", text=written)
     return name
 

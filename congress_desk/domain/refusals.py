@@ -113,6 +113,7 @@ class Reason(StrEnum):
     SITTING_NOT_EMPTY = "sitting_not_empty"
     AGENDA_THERE = "agenda_there"
     NO_AGENDA = "no_agenda"
+    NO_PROGRAMME = "no_programme"
     NOTHING_AHEAD = "nothing_ahead"
     SPEECH_WRONG_STATE = "speech_wrong_state"
     SOMEBODY_SPEAKS = "somebody_speaks"

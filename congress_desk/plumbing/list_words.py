@@ -84,6 +84,9 @@ ERRORS: Mapping[str, str] = {
         "“{text}” does not look like a name. Write the full name in letters only; if the letters look broken, save "
         "the list in a Unicode font."
     ),
+    "name_too_long": marked(
+        "“{text}” is too long for a name: {most} letters at most. Write the full name alone in this column."
+    ),
     "date_unreadable": marked("“{text}” could not be read as a date. Write it as 31/12/1975, or the year alone."),
     "date_impossible": marked("There is no such day: {text}. Please correct the date."),
     "date_in_future": marked("The date {text} is still to come. Please correct it."),

@@ -34,6 +34,9 @@ PROGRAMME_REASONS: Mapping[Reason, str] = {
     Reason.NO_AGENDA: marked(
         "No programme was found. Nothing was changed. A table needs a column for the time and one for the content."
     ),
+    Reason.NO_PROGRAMME: marked(
+        "There is no programme yet. Nothing was printed. Write it, or take the office's table in, in the programme's room."
+    ),
     Reason.NOTHING_AHEAD: marked("Nothing is ahead in the programme. Nothing was changed."),
     Reason.SPEECH_WRONG_STATE: marked(
         "This act cannot follow for the presentation of {name}. Nothing was changed. Look at where it stands."

@@ -64,7 +64,7 @@ class VotingRecords:
             return VoteRecord(heading=heading, votes=(vote,), sessions=sessions)
         votes = votes_in(work)
         if not votes:
-            raise Refusal(Reason.NO_SUCH_VOTE, vote="")
+            raise Refusal(Reason.NOTHING_ON_RECORD)
         return VoteRecord(heading=heading, votes=votes, sessions=sessions, register=True)
 
     def _count(self, work: Work, heading: Heading, asked: Asked) -> CountRecord:

@@ -60,10 +60,10 @@ class MinutesService:
         return {Form.PROGRAMME: self._programme, Form.PRESENTATIONS: self._presentations}
 
     def _programme(self, work: Work, heading: Heading, asked: Asked) -> ProgrammeRecord:
-        """Refusal: NO_AGENDA."""
+        """Refusal: NO_PROGRAMME."""
         agenda = self._agenda.read(work)
         if not agenda.items:
-            raise Refusal(Reason.NO_AGENDA)
+            raise Refusal(Reason.NO_PROGRAMME)
         bands = []
         for sitting in agenda.sittings:
             times = zip(sitting.items, planned_times(sitting), strict=True)

@@ -53,7 +53,7 @@ class Examination:
 
     comparison: Comparison
     signatures: tuple[SignatureFound, ...]
-    archive_marks: bool  # the file carries those of PDF/A-2b
+    archive_marks: bool  # the file is the sealed one and carries those of PDF/A-2b
 
     @property
     def good(self) -> bool:
@@ -169,10 +169,11 @@ class SealingService:
         """
         settings = asked or self.settings
         signatures = self._tools.signing.signatures(pdf, settings.roots, check_revocation=settings.check_revocation)
+        comparison = self.compare(pdf)
         return Examination(
-            comparison=self.compare(pdf),
+            comparison=comparison,
             signatures=signatures,
-            archive_marks=self._tools.archiving.has_marks(pdf),
+            archive_marks=comparison.genuine and self._tools.archiving.has_marks(pdf),
         )
 
     def compare(self, pdf: bytes) -> Comparison:

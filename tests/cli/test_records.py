@@ -47,7 +47,7 @@ def test_one_changed_byte_is_told_in_plain_words(desk: Desk, sealed: Path, tmp_p
     other = tmp_path / "changed.pdf"
     other.write_bytes(changed)
     found = verify(desk, other, status=2)
-    assert (found["ok"], found["reason"]) == (False, "not_the_sealed_record")
+    assert (found["ok"], found["reason"], found["archive_marks"]) == (False, "not_the_sealed_record", False)
     said = desk.call("records", "verify", str(desk.file), str(other))
     assert said.status == 2
     assert "not the file that was sealed" in said.err

@@ -50,6 +50,13 @@ def test_a_round_named_beside_a_vote_record_is_not_taken_for_a_vote(hall: Desk, 
     assert hall.print("vote-record", tmp_path / "p.pdf", "--round", one)["pages"] >= 1
 
 
+def test_what_is_not_there_yet_is_said_of_the_paper_asked_for(hall: Desk, tmp_path: Path) -> None:
+    reasons = {
+        form: hall.print(form, tmp_path / "p.pdf", status=2)["reason"] for form in ("programme", "vote-record")
+    }
+    assert reasons == {"programme": "no_programme", "vote-record": "nothing_on_record"}
+
+
 def test_ballots_that_cannot_be_saved_are_not_on_record(hall: Desk, tmp_path: Path) -> None:
     one = created(hall, tmp_path)
     (tmp_path / "taken").mkdir()

@@ -276,7 +276,7 @@ def test_a_congress_without_a_programme_answers_and_refuses_kindly(tmp_path: Pat
     assert refused(agenda.start_next) is Reason.NOTHING_AHEAD
     assert refused(agenda.announce) is Reason.NOTHING_AHEAD
     assert refused(agenda.take_back, "x") is Reason.CANNOT_BE_TAKEN_BACK
-    assert refused(hall.records.record, Form.PROGRAMME) is Reason.NO_AGENDA
+    assert refused(hall.records.record, Form.PROGRAMME) is Reason.NO_PROGRAMME
     assert hall.programme.minutes().entries == ()
     assert hall.programme.speeches.figures().mean_minutes is None
     hall.store.close()

@@ -57,7 +57,7 @@ REMEDIES: Mapping[Reason, tuple[Page | str, str]] = {  # a page of this room, or
     Reason.ROUND_NOT_SEALED: ("elections", marked("To the elections")),
     Reason.NO_SEATS: ("registry", marked("To the delegates and seats")),
     Reason.NOBODY_TO_PRINT: ("registry", marked("To the delegates and seats")),
-    Reason.NO_AGENDA: ("agenda", marked("To the programme")),
+    Reason.NO_PROGRAMME: ("agenda", marked("To the programme")),
     Reason.NOTHING_ERASED: ("settings", marked("To the settings")),
 }
 
