@@ -14,7 +14,7 @@ from congress_desk.cli.count_shown import (
     scanned_shown,
     sheet_shown,
 )
-from congress_desk.cli.doors import Answer, Counter
+from congress_desk.cli.doors import DONE, TROUBLE, Answer, Counter
 from congress_desk.cli.election_references import (
     add_batch,
     add_by,
@@ -26,8 +26,9 @@ from congress_desk.cli.election_references import (
     the_round,
 )
 from congress_desk.cli.grammar import Grammar
+from congress_desk.cli.references import person_named
 from congress_desk.domain.ballot_batches import BatchCount, EntryDraft, Way
-from congress_desk.domain.ballot_forms import Mark
+from congress_desk.domain.ballot_forms import Mark, NotRead
 from congress_desk.domain.ballot_tables import rows_from
 from congress_desk.domain.ballots import CandidateId, SheetId
 from congress_desk.domain.batches_fold import count_from
@@ -35,6 +36,7 @@ from congress_desk.domain.election_rules import InvalidReason, Undecided
 from congress_desk.domain.elections import Round, RoundId
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
 from congress_desk.plumbing.vote_words import NOBODY_NAMED, QUESTIONS, WAYS
+from congress_desk.services.ballot_intake import Scanned
 
 SCANNED = frozenset({".pdf", ".tif", ".tiff", ".jpg", ".jpeg", ".png"})
 
@@ -117,7 +119,13 @@ def _scan(args: argparse.Namespace, at: Counter) -> Answer:
     paths = [path for named in args.paths for path in _files(Path(named))]
     found = at.desk.voting.counting.scan(round_of(args, at).id, paths, batch=args.batch)
     shown = {"sheets": [scanned_shown(one) for one in found.sheets], "seconds": round(found.seconds, 3)}
-    return Answer(json=shown, lines=scan_lines(found, at))
+    return Answer(json=shown, lines=scan_lines(found, at), status=TROUBLE if _all_damaged(found) else DONE)
+
+
+def _all_damaged(found: Scanned) -> bool:
+    """Files were given, and not one of them could be opened."""
+    damaged = NotRead.DAMAGED_FILE.value
+    return bool(found.sheets) and all(one.sheet.reason == damaged for one in found.sheets)
 
 
 def _files(path: Path) -> list[Path]:
@@ -136,8 +144,8 @@ def _enter(args: argparse.Namespace, at: Counter) -> Answer:
     one = round_of(args, at)
     header, lines = table_from(Path(args.table))
     rows = rows_from(header, lines, one.candidates)
-    counting = at.desk.voting.counting
-    return _told_batch(counting.enter(one.id, args.number, rows, by=args.by, batch=args.batch), at)
+    counting, by = at.desk.voting.counting, person_named(at.desk, args.by)
+    return _told_batch(counting.enter(one.id, args.number, rows, by=by, batch=args.batch), at)
 
 
 def _unfinished(args: argparse.Namespace, at: Counter) -> Answer:
@@ -212,9 +220,9 @@ def _nobody(args: argparse.Namespace, at: Counter) -> Answer:
 
 
 def _void(args: argparse.Namespace, at: Counter) -> Answer:
-    way = Way(args.way) if args.way else None
+    way, by = Way(args.way) if args.way else None, person_named(at.desk, args.by)
     one = at.desk.voting.counting.void(
-        round_of(args, at).id, args.reason, batch=args.batch, way=way, number=args.number, by=args.by
+        round_of(args, at).id, args.reason, batch=args.batch, way=way, number=args.number, by=by
     )
     return told_result(one.id, at)
 

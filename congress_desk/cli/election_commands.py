@@ -13,24 +13,23 @@ from congress_desk.cli.doors import Answer, Counter
 from congress_desk.cli.election_references import (
     add_by,
     add_round,
-    json_from,
+    json_of,
     new_candidates,
     new_election,
     people_named,
-    text_of,
     the_candidate,
     the_round,
 )
 from congress_desk.cli.grammar import Grammar, Parser
 from congress_desk.cli.print_commands import need_file, save_pdf
-from congress_desk.cli.references import the_delegate, the_session
+from congress_desk.cli.references import person_named, the_delegate, the_session
 from congress_desk.domain.ballot_balance import paper_imbalances
 from congress_desk.domain.ballot_forms import BallotColour, BallotPaper
 from congress_desk.domain.election_lists import departs
 from congress_desk.domain.elections import CommitteeRole, Flow, Round, RoundId
 from congress_desk.domain.journal import EventId
 from congress_desk.plumbing.sentences import sentence
-from congress_desk.plumbing.vote_words import FLOWS, IDENTITIES
+from congress_desk.plumbing.vote_words import FLOWS, IDENTITIES, too_few_words
 from congress_desk.services.election_book import stopped
 
 
@@ -131,7 +130,7 @@ def _describe_rounds(group: Grammar) -> None:
 
 
 def _create(args: argparse.Namespace, at: Counter) -> Answer:
-    written = json_from(text_of(Path(args.rules)), "election_rules")
+    written = json_of(Path(args.rules))
     new = new_election(written)
     warned = departs(new.ballot, len(new.candidates), new.seats)
     said = args.reason.strip() or new.ballot_reason.strip() or at.say("As the file of rules has it")
@@ -139,6 +138,9 @@ def _create(args: argparse.Namespace, at: Counter) -> Answer:
     session = the_session(at.desk, str(named)).id if named else None
     election = at.desk.voting.elections.create(replace(new, ballot_reason=said if warned else "", session=session))
     warnings = [ballot_warning(election, at)] if warned else []
+    surplus = at.desk.voting.elections.surplus(election.latest.id)
+    if surplus.unfilled:
+        warnings.append(too_few_words(surplus, at.say))
     shown = election_shown(election, at) | {"warnings": warnings}
     return Answer(json=shown, lines=[*warnings, election_line(election, at)])
 
@@ -213,18 +215,18 @@ def _moving(flow: Flow) -> Callable[[argparse.Namespace, Counter], Answer]:
 
 
 def _moved(flow: Flow, one: RoundId, args: argparse.Namespace, at: Counter) -> Round:
-    ballots, count = at.desk.voting.ballots, args.count
+    ballots, count, by = at.desk.voting.ballots, args.count, person_named(at.desk, args.by)
     if flow is Flow.SPARE:
-        return ballots.count_spare(one, count, by=args.by)
+        return ballots.count_spare(one, count, by=by)
     if flow is Flow.PRINTED:
-        return ballots.printed_elsewhere(one, count, by=args.by)
+        return ballots.printed_elsewhere(one, count, by=by)
     acts = {
         Flow.ISSUED: ballots.issue,
         Flow.COLLECTED: ballots.collect,
         Flow.EXCHANGED: ballots.exchange,
         Flow.SPOILED: ballots.spoil,
     }
-    return acts[flow](one, count, delegation=args.delegation, by=args.by)
+    return acts[flow](one, count, delegation=args.delegation, by=by)
 
 
 def _paper(one: Round, at: Counter) -> Answer:
@@ -248,8 +250,8 @@ def _movements(args: argparse.Namespace, at: Counter) -> Answer:
 
 def _take_back(args: argparse.Namespace, at: Counter) -> Answer:
     _, one = the_round(at.desk, args.round)
-    ballots = at.desk.voting.ballots
-    return _paper(ballots.take_back(one.id, EventId(args.movement), args.reason, args.by), at)
+    by = person_named(at.desk, args.by)
+    return _paper(at.desk.voting.ballots.take_back(one.id, EventId(args.movement), args.reason, by), at)
 
 
 def _again(args: argparse.Namespace, at: Counter) -> Answer:

@@ -7,11 +7,13 @@ import csv
 import io
 import json
 from collections.abc import Mapping, Sequence
+from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from congress_desk.cli.doors import Counter, bytes_of
 from congress_desk.cli.grammar import Parser
+from congress_desk.cli.references import person_named
 from congress_desk.domain.ballot_forms import BallotKind
 from congress_desk.domain.ballots import CandidateId
 from congress_desk.domain.delegates import DelegateId
@@ -19,10 +21,12 @@ from congress_desk.domain.election_lists import printed_names
 from congress_desk.domain.election_rules import Office, profile_from
 from congress_desk.domain.elections import Candidate, Election, Round, RoundId, Source
 from congress_desk.domain.names import folded
-from congress_desk.domain.refusals import Reason, Refusal
+from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
 from congress_desk.domain.votes import HandsVote
 from congress_desk.services.desk import Desk
 from congress_desk.services.elections import NewElection
+
+Code = TypeVar("Code", bound=StrEnum)
 
 
 def add_round(parser: Parser) -> None:
@@ -78,10 +82,8 @@ def the_vote(desk: Desk, named: str) -> HandsVote:
 
 
 def people_named(args: argparse.Namespace, at: Counter) -> tuple[str, ...]:
-    """Names as given; a card number or id becomes the delegate's name."""
-    everybody = at.desk.registry.delegates()
-    known = {key: d.sheet.full_name for d in everybody for key in (d.id, d.sheet.card_number) if key}
-    return tuple(known.get(name, name) for name in args.by)
+    """Of delegates the full names, anybody else as written."""
+    return tuple(person_named(at.desk, named) for named in args.by)
 
 
 def json_from(text: str, field: str) -> Any:
@@ -92,12 +94,12 @@ def json_from(text: str, field: str) -> Any:
         raise Refusal(Reason.BAD_VALUE, field=field, value=text[:80]) from error
 
 
-def text_of(path: Path) -> str:
-    """Refusal: BAD_VALUE where it is not UTF-8. Trouble: NO_SUCH_FILE, CANNOT_READ."""
+def json_of(path: Path) -> Any:
+    """Trouble: NO_SUCH_FILE, CANNOT_READ, NOT_JSON."""
     try:
-        return bytes_of(path).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Refusal(Reason.BAD_VALUE, field="file", value=str(path)) from error
+        return json.loads(bytes_of(path))
+    except (ValueError, RecursionError) as error:
+        raise Trouble(Problem.NOT_JSON, path=str(path)) from error
 
 
 def table_from(path: Path) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
@@ -117,31 +119,24 @@ def table_from(path: Path) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
 def new_election(written: Any) -> NewElection:
     """RULES.json. Refusal: BAD_VALUE, with the field."""
     if not isinstance(written, dict):
-        raise Refusal(Reason.BAD_VALUE, field="election_rules", value="")
-    try:
-        ballot = written.get("ballot")
-        return NewElection(
-            title=str(written.get("title", "")),
-            title_beside=str(written.get("title_beside", "")),
-            seats=_whole(written, "seats", 0),
-            alternate_seats=_whole(written, "alternate_seats", 0),
-            candidates=_candidates(written.get("candidates", [])),
-            profile=profile_from(written),
-            ballot=BallotKind(ballot) if ballot else None,
-            ballot_reason=str(written.get("reason", "")),
-            office=Office(written.get("office", Office.OTHER)),
-        )
-    except (ValueError, TypeError, KeyError) as error:
-        raise Refusal(Reason.BAD_VALUE, field="election_rules", value=str(error)) from error
+        raise Refusal(Reason.BAD_VALUE, field="election_rules", value=type(written).__name__)
+    return NewElection(
+        title=str(written.get("title", "")),
+        title_beside=str(written.get("title_beside", "")),
+        seats=_whole(written, "seats", 0),
+        alternate_seats=_whole(written, "alternate_seats", 0),
+        candidates=_candidates(written.get("candidates", [])),
+        profile=profile_from(written),
+        ballot=_code(BallotKind, written, "ballot") if written.get("ballot") else None,
+        ballot_reason=str(written.get("reason", "")),
+        office=_code(Office, written, "office", Office.OTHER),
+    )
 
 
 def new_candidates(written: Sequence[str]) -> tuple[Candidate, ...]:
     """Each a plain name, or JSON as in RULES.json. Refusal: BAD_VALUE."""
     parsed = [json_from(one, "candidate") if one.lstrip().startswith("{") else one for one in written]
-    try:
-        return tuple(_candidate(one) for one in parsed)
-    except (ValueError, TypeError, KeyError) as error:
-        raise Refusal(Reason.BAD_VALUE, field="candidate", value=str(error)) from error
+    return tuple(_candidate(one) for one in parsed)
 
 
 def _candidates(written: Any) -> tuple[Candidate, ...]:
@@ -153,18 +148,27 @@ def _candidates(written: Any) -> tuple[Candidate, ...]:
 def _candidate(written: Any) -> Candidate:
     if isinstance(written, str):
         return Candidate(id=CandidateId(""), name=written)
-    if not isinstance(written, Mapping):
+    if not isinstance(written, Mapping) or "name" not in written:
         raise Refusal(Reason.BAD_VALUE, field="candidates", value=str(written))
     delegate = written.get("delegate")
     return Candidate(
         id=CandidateId(str(written.get("id", ""))),
         name=str(written["name"]),
         born=str(written.get("born", "")),
-        source=Source(written.get("source", Source.OFFICIAL)),
+        source=_code(Source, written, "source", Source.OFFICIAL),
         consent=_whole(written, "consent"),
         attending=_whole(written, "attending"),
         delegate=DelegateId(str(delegate)) if delegate else None,
     )
+
+
+def _code(codes: type[Code], written: Mapping[str, Any], name: str, default: Code | None = None) -> Code:
+    """One of the words that a key allows. Refusal: BAD_VALUE, with the key."""
+    value = written.get(name, default)
+    try:
+        return codes(value)
+    except ValueError as error:
+        raise Refusal(Reason.BAD_VALUE, field=name, value=str(value)) from error
 
 
 def _whole(written: Mapping[str, Any], name: str, default: int | None = None) -> Any:

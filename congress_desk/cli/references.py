@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Sequence
 
 from congress_desk.domain.attendance import Session
@@ -42,28 +41,48 @@ def the_delegate(desk: Desk, named: str) -> Delegate:
 
     Refusal: NO_SUCH_DELEGATE, AMBIGUOUS.
     """
-    everybody = desk.registry.delegates()
-    for matches in _ways_to_name(named):
-        found = [d for d in everybody if matches(d)]
-        if len(found) > 1:
-            raise Refusal(Reason.AMBIGUOUS, candidates=tuple(d.id for d in found))
-        if found:
-            return found[0]
-    raise Refusal(Reason.NO_SUCH_DELEGATE, delegate=named)
+    name = tidy_name(named)
+    ways = [*_exact_ways(named), _without_marks(name)]
+    if folded(name):
+        ways.append(lambda d: matches_search(name, d.sheet.full_name))
+    found = _first_found(desk.registry.delegates(), ways)
+    if len(found) > 1:
+        raise Refusal(Reason.AMBIGUOUS, candidates=tuple(d.id for d in found))
+    if not found:
+        raise Refusal(Reason.NO_SUCH_DELEGATE, delegate=named)
+    return found[0]
 
 
-def _ways_to_name(named: str) -> Sequence[Matches]:
-    name = tidy_name(unicodedata.normalize("NFC", named))
+def person_named(desk: Desk, named: str) -> str:
+    """Who signs an act: of one delegate, however named, the full name; anybody else as written.
+
+    A part of a name is not enough, nor one with other marks: a technician of the hall may be called so.
+    """
+    name = tidy_name(named)
+    ways = [*_exact_ways(named), lambda d: d.sheet.full_name.casefold() == name.casefold()]
+    if name.casefold() == folded(name):
+        ways.append(_without_marks(name))
+    found = _first_found(desk.registry.delegates(), ways) if name else []
+    return found[0].sheet.full_name if len(found) == 1 else named
+
+
+def _first_found(everybody: Sequence[Delegate], ways: Sequence[Matches]) -> list[Delegate]:
+    """All whom the first way finds that finds anybody."""
+    return next((found for way in ways if (found := [d for d in everybody if way(d)])), [])
+
+
+def _exact_ways(named: str) -> list[Matches]:
+    name = tidy_name(named)
     number = ascii_digits(name).replace(" ", "")
     short = number.lstrip("0")
-    ways: list[Matches] = [
+    return [
         lambda d: d.id == named,
         lambda d: bool(number) and d.badge_code == number,
         lambda d: bool(number) and number in (d.sheet.card_number, d.sheet.citizen_number),
         lambda d: short.isdigit() and d.sheet.card_number.lstrip("0") == short,
         lambda d: d.sheet.full_name == name,
-        lambda d: folded(d.sheet.full_name) == folded(name),
     ]
-    if folded(name):
-        ways.append(lambda d: matches_search(name, d.sheet.full_name))
-    return ways
+
+
+def _without_marks(name: str) -> Matches:
+    return lambda d: folded(d.sheet.full_name) == folded(name)

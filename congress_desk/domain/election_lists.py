@@ -40,6 +40,11 @@ class Surplus:
     def count(self) -> int:
         return max(0, self.candidates - self.seats)
 
+    @property
+    def unfilled(self) -> int:
+        """Seats that stay open even where everybody on the list is elected."""
+        return max(0, self.seats - self.candidates)
+
 
 def ballot_order(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     """By given name, family name, middle names, then the older first [W2]."""

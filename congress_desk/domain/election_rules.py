@@ -6,16 +6,18 @@ party-244 its predecessor of 2014, assembly the law on elections to the National
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from congress_desk.domain.ballot_forms import BallotKind
 from congress_desk.domain.majority import MORE_THAN_HALF, Formula, parse_formula
 from congress_desk.domain.refusals import Reason, Refusal
+
+Value = TypeVar("Value")
 
 
 class ProfileName(StrEnum):
@@ -173,29 +175,40 @@ PROFILES: Mapping[ProfileName, Profile] = {
 
 
 def profile_from(written: Mapping[str, Any]) -> Profile:
-    """`profile`, and for custom what it decides for itself. Refusal: BAD_VALUE."""
-    try:
-        name = ProfileName(written.get("profile", ProfileName.PARTY_190))
-        profile = PROFILES[name]
-        return _customised(profile, written) if name is ProfileName.CUSTOM else profile
-    except (ValueError, TypeError, ZeroDivisionError, AttributeError) as error:
-        raise Refusal(Reason.BAD_VALUE, field="profile", value=str(written.get("profile"))) from error
+    """`profile`, and for custom what it decides for itself. Refusal: BAD_VALUE, with the key."""
+    name = _taken(written, "profile", ProfileName, ProfileName.PARTY_190)
+    profile = PROFILES[name]
+    return _customised(profile, written) if name is ProfileName.CUSTOM else profile
 
 
 def _customised(profile: Profile, written: Mapping[str, Any]) -> Profile:
-    most = written.get("surplus_most")
     return replace(
         profile,
         law=str(written.get("law", "")),
-        surplus_most=None if most is None else Fraction(str(most)),
-        surplus_least_cap=int(written.get("surplus_least_cap", 1)),
+        surplus_most=_taken(written, "surplus_most", _share, None),
+        surplus_least_cap=_taken(written, "surplus_least_cap", int, 1),
         consent=parse_formula(str(written.get("consent", profile.consent))),
         majority=parse_formula(str(written.get("majority", profile.majority))),
-        base=BaseRule(written.get("base", profile.base)),
-        tie=TieRule(written.get("tie", profile.tie)),
-        undecided=Undecided(written.get("undecided", profile.undecided)),
-        articles={Rule(rule): str(article) for rule, article in written.get("articles", {}).items()},
+        base=_taken(written, "base", BaseRule, profile.base),
+        tie=_taken(written, "tie", TieRule, profile.tie),
+        undecided=_taken(written, "undecided", Undecided, profile.undecided),
+        articles=_taken(written, "articles", _articles, {}),
     )
+
+
+def _share(value: Any) -> Fraction | None:
+    return None if value is None else Fraction(str(value))
+
+
+def _articles(value: Any) -> Mapping[Rule, str]:
+    return {Rule(rule): str(article) for rule, article in value.items()}
+
+
+def _taken(written: Mapping[str, Any], key: str, read: Callable[[Any], Value], default: Any) -> Value:
+    try:
+        return read(written.get(key, default))
+    except (ValueError, TypeError, ZeroDivisionError, AttributeError) as error:
+        raise Refusal(Reason.BAD_VALUE, field=key, value=str(written.get(key))) from error
 
 
 def written_profile(profile: Profile) -> dict[str, Any]:

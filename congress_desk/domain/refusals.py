@@ -186,6 +186,7 @@ class Problem(StrEnum):
     FILE_EXISTS = "file_exists"
     CANNOT_READ = "cannot_read"
     CANNOT_WRITE = "cannot_write"
+    NOT_JSON = "not_json"
     NOT_A_SPREADSHEET = "not_a_spreadsheet"
     SPREADSHEET_LOCKED = "spreadsheet_locked"
     SPREADSHEET_TOO_LARGE = "spreadsheet_too_large"

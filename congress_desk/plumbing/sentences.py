@@ -24,7 +24,7 @@ from congress_desk.plumbing.sentences_programme import (
     SEVERAL_MATCH,
 )
 from congress_desk.plumbing.sentences_stage import STAGE_FIELDS, STAGE_PROBLEMS, STAGE_REASONS
-from congress_desk.plumbing.sentences_voting import VOTING_FIELDS, VOTING_REASONS, missing_words
+from congress_desk.plumbing.sentences_voting import VOTING_FIELDS, VOTING_PROBLEMS, VOTING_REASONS, missing_words
 from congress_desk.plumbing.texts import Words, marked
 
 REASONS: Mapping[Reason, str] = {
@@ -115,6 +115,7 @@ PROBLEMS: Mapping[Problem, str] = {
     **PAPER_PROBLEMS,
     **PROGRAMME_PROBLEMS,
     **STAGE_PROBLEMS,
+    **VOTING_PROBLEMS,
     Problem.NOT_A_CONGRESS: marked("This is not a congress file: {path}. It was not touched. Choose a file that ends in .congress."),
     Problem.DAMAGED: marked("The congress file is damaged: {path}. It was not changed. Keep a copy of it, and open the last backup."),
     Problem.NEWER_VERSION: marked("This congress was made by a newer version of the program: {path}. It was not touched. Please install the newer version."),

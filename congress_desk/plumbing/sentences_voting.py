@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from congress_desk.domain.election_outcome import Shortcoming
-from congress_desk.domain.refusals import Reason
+from congress_desk.domain.refusals import Problem, Reason
 from congress_desk.plumbing.texts import Words, marked
 from congress_desk.plumbing.vote_words import SHORTCOMINGS
 
@@ -57,12 +57,29 @@ VOTING_REASONS: Mapping[Reason, str] = {
     Reason.BALLOT_TYPE_UNUSUAL: marked("{candidates} names for {seats} to elect call for the other type of ballot (Article {article}: with surplus names are struck through; without surplus “agree” or “disagree” is marked). Nothing was recorded. Choose the other type, or write why this one is used; the reason stays on record."),
 }  # fmt: skip
 
+VOTING_PROBLEMS: Mapping[Problem, str] = {
+    Problem.NOT_JSON: marked("This file is no JSON: {path}. Nothing was recorded. Check its brackets, commas and quotation marks, or write it anew."),
+}  # fmt: skip
+
 VOTING_FIELDS: Mapping[str, str] = {
     "formula": marked("formula (for example > 1/2)"),
     "item": marked("what was put to the vote"),
     "votes_counted": marked("votes counted"),
     "election_title": marked("title of the election"),
-    "election_rules": marked("rules of the election"),
+    "election_rules": marked("rules of the election (one object with “title”, “seats” and “candidates”)"),
+    "ballot": marked("type of ballot (A: names struck through, B: agree or disagree)"),
+    "office": marked(
+        "what is elected (executive, standing, secretary, deputy, inspection, inspection_head, upper_congress, poll, state_post, other)"
+    ),
+    "source": marked("who put the candidate forward (official, floor, self)"),
+    "base": marked("what the majority is taken of (convened, valid, collected)"),
+    "tie": marked("what equal votes lead to (new_ballot, elder)"),
+    "undecided": marked("a ballot on which nobody is agreed to (committee, valid, invalid)"),
+    "articles": marked(
+        "articles by rule (secrecy, surplus, consent, ballot, validity, committee, elected, tie, again, sealing)"
+    ),
+    "surplus_most": marked("largest surplus, as a share of the seats (such as 3/10)"),
+    "surplus_least_cap": marked("surplus that is always allowed (a whole number)"),
     "seats": marked("number to elect"),
     "profile": marked("profile of rules (party-190, party-244, assembly, custom)"),
     "candidate": marked("name of the candidate"),
@@ -82,7 +99,6 @@ VOTING_FIELDS: Mapping[str, str] = {
     "votes": marked("marks of the sheet (candidate to “yes”, “no”, “none” or “both”)"),
     "consent": marked("number of consents"),
     "candidates": marked("list of candidates (names, or objects with “name”)"),
-    "file": marked("file (text in UTF-8)"),
     "attending": marked("number of those attending"),
     "alternate_seats": marked("number of alternates"),
 }

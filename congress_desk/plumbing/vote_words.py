@@ -8,12 +8,13 @@ from congress_desk.domain.ballot_balance import Identity
 from congress_desk.domain.ballot_batches import Way
 from congress_desk.domain.ballot_forms import BallotKind
 from congress_desk.domain.ballots import Question
+from congress_desk.domain.election_lists import Surplus
 from congress_desk.domain.election_outcome import Shortcoming
 from congress_desk.domain.election_rules import BaseRule, InvalidReason, Office, ProfileName
 from congress_desk.domain.elections import CommitteeRole, Flow, RoundKind, RoundState, Source
 from congress_desk.domain.majority import CongressKind, DeductionReason, Formula
 from congress_desk.domain.votes import HandMethod, ItemKind
-from congress_desk.plumbing.texts import marked
+from congress_desk.plumbing.texts import Words, marked
 
 PASSED = marked("Adopted")
 REJECTED = marked("Not adopted")
@@ -163,6 +164,9 @@ BALLOTS_UNUSUAL: Mapping[BallotKind, str] = {
         "struck through."
     ),
 }
+TOO_FEW_NAMES = marked(
+    "Names on the list: {candidates}, to elect: {seats}. Seats stay open even where everybody on the list is elected."
+)
 NOT_NAMED = marked("not named, account {account}")
 NOBODY_NAMED = marked("Bundle {batch}: not every pass says who typed it, so that different people did is not shown.")
 MORE_THAN = marked("more than {share} of the base")
@@ -175,3 +179,8 @@ ARTICLE = marked("Article {number}")
 def formula_message(formula: Formula) -> str:
     """The source text with its place {share}."""
     return MORE_THAN if formula.strict else AT_LEAST
+
+
+def too_few_words(surplus: Surplus, say: Words) -> str:
+    """That a list has fewer names than there are seats."""
+    return say(TOO_FEW_NAMES, candidates=surplus.candidates, seats=surplus.seats)

@@ -189,6 +189,9 @@ def test_each_sheet_that_was_not_read_is_named_with_its_reason(hall: Desk, tmp_p
     out, torn = tmp_path / "ballots.pdf", tmp_path / "torn.jpg"
     hall("elections ballots", "--round", one, "--copies", "1", "--out", str(out))
     torn.write_bytes(b"\xff\xd8 half a picture")
-    told = hall.say("elections scan", "--round", one, str(torn)).out.splitlines()
+    said = hall.say("elections scan", "--round", one, str(torn))
+    told = said.err.splitlines()
+    assert said.status == 1  # nothing at all could be read
+    assert hall("elections scan", "--round", one, str(torn), str(out))["seconds"] >= 0  # a part could
     assert told[0] == "Sheets read 0, to people 0, refused 1"
     assert told[1].startswith("  torn.jpg, page 1: refused. A damaged file (sheet ")

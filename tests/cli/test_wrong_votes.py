@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -30,13 +31,67 @@ def test_a_list_of_candidates_that_is_none_is_refused(hall: Desk, tmp_path: Path
     assert hall("elections list") == []
 
 
-def test_a_file_that_is_no_text_is_named_in_the_readers_language(
-    hall: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("written", [b"\xff\xfe\x00\x01", b"title: x", b"", b"[" * 100_000])
+def test_a_file_of_rules_that_is_no_json_is_a_trouble_with_the_file(
+    hall: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: bytes
 ) -> None:
-    (tmp_path / "r.json").write_bytes(b"\xff\xfe\x00\x01")
+    rules = tmp_path / "r.json"
+    rules.write_bytes(written)
     monkeypatch.setenv("CONGRESS_DESK_LANGUAGE", "vi")
-    told = hall("elections create", str(tmp_path / "r.json"), status=2)["message"]
-    assert "tệp" in told
+    told = hall("elections create", str(rules), status=1)
+    assert (told["problem"], told["path"]) == ("not_json", str(rules))
+    assert told["message"].startswith(f"Tệp này không phải là JSON: {rules}.")
+    assert hall("elections list") == []
+
+
+def test_rules_that_are_a_list_are_told_what_they_have_to_be(hall: Desk, tmp_path: Path) -> None:
+    (tmp_path / "r.json").write_text('["Phạm An"]', encoding="utf-8")
+    told = hall("elections create", str(tmp_path / "r.json"), status=2)
+    assert (told["reason"], told["field"]) == ("bad_value", "election_rules")
+    assert "one object with “title”, “seats” and “candidates”" in told["message"]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "possible"),
+    [
+        ("ballot", "C", "A: names struck through, B: agree or disagree"),
+        ("office", "king", "executive, standing"),
+        ("profile", "party-1", "party-190, party-244"),
+        ("base", "all", "convened, valid, collected"),
+        ("tie", "coin", "new_ballot, elder"),
+        ("undecided", "maybe", "committee, valid, invalid"),
+        ("articles", {"seal": "8"}, "secrecy, surplus"),
+        ("surplus_most", "a third", "3/10"),
+    ],
+)
+def test_a_word_that_a_rule_does_not_have_is_told_with_those_it_has(
+    hall: Desk, tmp_path: Path, key: str, value: Any, possible: str
+) -> None:
+    rules = {"profile": "custom", "title": "Bầu", "seats": 2, "candidates": NAMES} | {key: value}
+    (tmp_path / "r.json").write_text(json.dumps(rules), encoding="utf-8")
+    told = hall("elections create", str(tmp_path / "r.json"), status=2)
+    assert (told["reason"], told["field"], told["value"]) == ("bad_value", key, str(value))
+    assert possible in told["message"]
+
+
+def test_a_candidates_source_that_does_not_exist_is_told_with_those_that_do(hall: Desk, tmp_path: Path) -> None:
+    one = created(hall, tmp_path)
+    wrong = json.dumps({"name": "Vũ Năm", "source": "friends"})
+    told = hall("elections add-candidate", "--round", one, "--candidate", wrong, status=2)
+    assert (told["field"], told["value"]) == ("source", "friends")
+    assert "official, floor, self" in told["message"]
+
+
+def test_fewer_names_than_seats_are_warned_of_and_not_refused(hall: Desk, tmp_path: Path) -> None:
+    rules = tmp_path / "r.json"
+    rules.write_text(json.dumps({"title": "Bầu", "seats": 4, "ballot": "A", "candidates": NAMES[:2]}))
+    made = hall("elections create", str(rules))
+    assert len(made["warnings"]) == 2
+    few = made["warnings"][1]
+    assert few.startswith("Names on the list: 2, to elect: 4. Seats stay open")
+    assert few in hall.say("elections create", str(rules)).out
+    rules.write_text(json.dumps({"title": "Bầu", "seats": 2, "candidates": NAMES[:2]}))
+    assert hall("elections create", str(rules))["warnings"] == []
 
 
 @pytest.mark.parametrize(
@@ -71,7 +126,7 @@ def test_a_foreign_paper_in_the_scanner_is_no_count_of_its_bundle(hall: Desk, tm
     hall("elections issue", "--round", one, "--count", "3")
     hall("elections collect", "--round", one, "--count", "3")
     (tmp_path / "cat.jpg").write_bytes(b"a cat")
-    (refused,) = hall("elections scan", "--round", one, str(tmp_path / "cat.jpg"))["sheets"]
+    (refused,) = hall("elections scan", "--round", one, str(tmp_path / "cat.jpg"), status=1)["sheets"]
     assert refused["status"] == "refused"
     ballots = table(tmp_path, "p.csv", "yyn", "yyn", "ynn")
     for number in ("1", "2"):
@@ -169,3 +224,40 @@ def test_the_same_person_under_two_passes_is_refused_and_two_people_are_no_remar
     assert told["reason"] == "same_person_entered"
     hall("elections enter", "--round", one, "--pass", "2", ballots, "--by", "Hoa")
     assert hall("elections result", "--round", one)["unnamed_entries"] == []
+
+
+def test_who_enters_stands_with_the_full_name_however_a_delegate_is_called(hall: Desk, tmp_path: Path) -> None:
+    one = created(hall, tmp_path)
+    hall("elections issue", "--round", one, "--count", "1")
+    hall("elections collect", "--round", one, "--count", "1")
+    ballots, binh = table(tmp_path, "p.csv", "yyn"), hall.person("Trần Thị Bình")
+    hall("elections enter", "--round", one, "--pass", "1", ballots, "--by", "002")
+    again = ("--round", one, "--pass", "2", ballots, "--by")
+    for same in ("Trần Thị Bình", "trần thị bình", "tran thi binh", "2", binh["id"], binh["badge_code"]):
+        told = hall("elections enter", *again, same, status=2)
+        assert (told["reason"], told["name"]) == ("same_person_entered", "Trần Thị Bình")
+    hall("elections enter", *again, "Bình")  # a technician: a part of a name is nobody's
+    (bundle,) = hall("elections batches", "--round", one)
+    assert [p["by"] for p in bundle["passes"]] == ["Trần Thị Bình", "Bình"]
+    hall("elections seal", "--round", one, *BY)
+    record = tmp_path / "r.pdf"
+    for form in ("count-record", "entry-log"):
+        hall.print(form, record, "--round", one, "--lang", "vi")
+        told = " ".join(whole_text(record.read_bytes()).split())
+        assert "Trần Thị Bình" in told
+        assert not re.search(r"\b002\b", told)
+
+
+def test_a_tally_by_card_number_and_name_of_one_delegate_is_one_person(hall: Desk, tmp_path: Path) -> None:
+    one = created(hall, tmp_path)
+    counts = {"valid": 1, "votes": dict.fromkeys(NAMES[:2], 1), "against": {NAMES[2]: 1}}
+    tally = ("elections tally", "--round", one, "--counts", json.dumps(counts), "--by", "003", "--by")
+    assert hall(*tally, "Lê Văn Cường", status=2)["reason"] == "two_people_needed"
+    assert hall(*tally, "002")["open"] == []
+
+
+def test_a_name_with_other_marks_is_not_made_a_delegates(hall: Desk, tmp_path: Path) -> None:
+    one = created(hall, tmp_path)
+    ballots = table(tmp_path, "p.csv", "yyn")
+    entered = hall("elections enter", "--round", one, "--pass", "1", ballots, "--by", "Trần Thị Bính")
+    assert entered["passes"][0]["by"] == "Trần Thị Bính"

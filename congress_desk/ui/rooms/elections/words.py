@@ -13,7 +13,7 @@ from congress_desk.plumbing.sentences import sentence
 from congress_desk.plumbing.sheet_words import SEEN_WORDS as SEEN
 from congress_desk.plumbing.texts import Words, marked
 from congress_desk.plumbing.vote_tables import percent
-from congress_desk.plumbing.vote_words import ARTICLE, INVALID, QUESTIONS, ROUND_STATES
+from congress_desk.plumbing.vote_words import ARTICLE, INVALID, QUESTIONS, ROUND_STATES, too_few_words
 from congress_desk.ui.rooms.elections.state import Fact, Step, Told
 from congress_desk.ui.tone import Tone
 from congress_desk.ui.widgets.people_words import isolated
@@ -142,6 +142,8 @@ def article_words(profile: Profile, rule: Rule, say: Words) -> str:
 
 def surplus_words(surplus: Surplus, profile: Profile, say: Words) -> tuple[Tone, str]:
     """What the regulation says of this list's length."""
+    if surplus.unfilled:
+        return Tone.ASK, too_few_words(surplus, say)
     told = say("{candidates} names for {seats} to elect.", candidates=surplus.candidates, seats=surplus.seats)
     if surplus.most is None:
         return Tone.OK, " ".join([told, say("These rules set no limit.")])

@@ -9,6 +9,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
 
 from congress_desk.domain.ballot_forms import BallotKind
 from congress_desk.domain.election_rules import BaseRule, Office, ProfileName, TieRule, Undecided
@@ -74,6 +75,19 @@ def test_a_type_that_goes_with_the_list_asks_for_nothing(view: ElectionsView, wr
     assert not page.save.isEnabled()  # no surplus any more: names cannot be struck
     page.ballot.button(None).click()
     assert page.save.isEnabled()
+
+
+def test_fewer_names_than_seats_are_told_while_writing_and_on_the_list(view: ElectionsView, writing: Room) -> None:
+    def told(page: QWidget) -> set[str]:
+        return {one.text() for one in page.findChildren(QLabel) if "Seats stay open" in one.text()}
+
+    assert told(view.new_page) == set()
+    writing.presenter.lists.write(seats=7)
+    few = "Names on the list: 5, to elect: 7. Seats stay open even where everybody on the list is elected."
+    assert told(view.new_page) == {few}
+    view.new_page.save.click()
+    assert writing.told() is Fact.CREATED
+    assert told(view.list) == {few}
 
 
 def test_the_session_is_kept_with_the_election(view: ElectionsView, writing: Room) -> None:
