@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -188,19 +189,17 @@ def test_no_record_and_no_journal_entry_holds_who_saw_which_ballot_when(hall: Ha
 
 
 def test_a_type_of_ballot_that_the_regulation_does_not_have_here_needs_a_reason_for_the_journal(hall: Hall) -> None:
-    three_for_two = {"seats": 2, "names": THREE}
-    assert (
-        refused(lambda: an_election(hall, ballot=BallotKind.COLUMNS, **three_for_two)) is Reason.BALLOT_TYPE_UNUSUAL
-    )
-    assert refused(lambda: an_election(hall, seats=3, names=THREE, ballot=BallotKind.STRIKE, ballot_reason=" ")) is (
-        Reason.BALLOT_TYPE_UNUSUAL
-    )
+    for seats, ballot in ((2, BallotKind.COLUMNS), (3, BallotKind.STRIKE)):
+        unusual = partial(an_election, hall, seats=seats, names=THREE, ballot=ballot)
+        assert refused(unusual) is Reason.BALLOT_TYPE_UNUSUAL
+        assert refused(partial(unusual, ballot_reason=" ")) is Reason.BALLOT_TYPE_UNUSUAL
     assert hall.voting.elections.elections() == ()
-    made = an_election(hall, ballot=BallotKind.COLUMNS, ballot_reason="theo Nghị quyết số 4", **three_for_two).latest
-    assert (made.ballot, made.ballot_reason) == (BallotKind.COLUMNS, "theo Nghị quyết số 4")
+    reason = "theo Nghị quyết số 4"
+    made = an_election(hall, seats=2, names=THREE, ballot=BallotKind.COLUMNS, ballot_reason=reason).latest
+    assert (made.ballot, made.ballot_reason) == (BallotKind.COLUMNS, reason)
     with hall.store.reading() as work:
         [event] = work.journal.of_kinds([Kind.ELECTION_CREATED])
-    assert event.body["ballot_reason"] == "theo Nghị quyết số 4"
+    assert event.body["ballot_reason"] == reason
 
 
 def test_a_type_of_ballot_that_goes_with_the_list_goes_on_with_it_when_a_name_is_withdrawn(hall: Hall) -> None:

@@ -60,7 +60,7 @@ def picture(kind: str, shade: int = 200, pages: int = 1) -> bytes:
     buffer = io.BytesIO()
     images = [Image.effect_noise((400, 500), shade % 97 + n + 3).convert("RGB") for n in range(pages)]
     more = {"save_all": True, "append_images": images[1:]} if pages > 1 else {}
-    images[0].save(buffer, kind, **more)  # type: ignore[arg-type]
+    images[0].save(buffer, kind, **more)
     return buffer.getvalue()
 
 
