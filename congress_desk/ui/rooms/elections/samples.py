@@ -135,6 +135,13 @@ OTHER_TYPE = replace(
     sessions=SESSIONS,
     surplus=surplus_of(PREPARED.election.profile, len(NAMES), 12),
 )
+TOO_FEW_NAMES = replace(
+    EMPTY,
+    form=Form.NEW,
+    draft=replace(DRAFT, seats=len(NAMES) + 2, office=Office.OTHER),
+    sessions=SESSIONS,
+    surplus=surplus_of(PREPARED.election.profile, len(NAMES), len(NAMES) + 2),
+)
 OWN_RULES = replace(
     OTHER_TYPE,
     draft=replace(
