@@ -25,7 +25,7 @@ PAPER_PROBLEMS: Mapping[Problem, str] = {
 }  # fmt: skip
 
 PAPER_FIELDS: Mapping[str, str] = {
-    "seats": marked("seats of the hall (1 to 5000, each label once)"),
+    "hall_seats": marked("seats of the hall (1 to 5000, each label once)"),
     "brackets": marked("age brackets (such as <=40, 41-50, 51-60, >=61; every age once)"),
     "party_brackets": marked("brackets of Party age (such as <=10, 11-20, >=21; every year once)"),
     "badge_size": marked("size of the badges (54x86, 70x100 or 90x130)"),

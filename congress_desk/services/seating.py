@@ -238,7 +238,7 @@ def _the_seat(plan: SeatPlan, label: str) -> Seat:
 def _check(seats: Sequence[Seat]) -> None:
     keys = {label_key(seat.label) for seat in seats}
     if not seats or len(keys) < len(seats) or len(seats) > MOST_SEATS:
-        raise Refusal(Reason.BAD_VALUE, field="seats")
+        raise Refusal(Reason.BAD_VALUE, field="hall_seats")
 
 
 def _errors(read: SeatList) -> tuple[SeatError, ...]:

@@ -21,6 +21,12 @@ from congress_desk.plumbing.sentences import (
     reason_sentence,
     sentence,
 )
+from congress_desk.plumbing.sentences_absences import ABSENCE_FIELDS
+from congress_desk.plumbing.sentences_archive import ARCHIVE_FIELDS
+from congress_desk.plumbing.sentences_paper import PAPER_FIELDS
+from congress_desk.plumbing.sentences_programme import PROGRAMME_FIELDS
+from congress_desk.plumbing.sentences_stage import STAGE_FIELDS
+from congress_desk.plumbing.sentences_voting import VOTING_FIELDS
 from congress_desk.plumbing.texts import Language, words_for
 
 PROGRAM = Path(__file__).resolve().parents[2] / "congress_desk"
@@ -134,6 +140,12 @@ def test_a_wrong_value_is_named_as_people_name_it(field: str, language: Language
     told = reason_sentence(words_for(language), Reason.BAD_VALUE, {"field": field})
     assert words_for(language)(FIELDS[field]) in told
     assert language is Language.ENGLISH or FIELDS[field] not in told
+
+
+def test_two_parts_never_call_different_values_by_one_field() -> None:
+    parts = (ABSENCE_FIELDS, ARCHIVE_FIELDS, PAPER_FIELDS, PROGRAMME_FIELDS, STAGE_FIELDS, VOTING_FIELDS)
+    fields = [field for part in parts for field in part]
+    assert len(set(fields)) == len(fields)
 
 
 def test_several_sessions_of_one_name_are_not_told_as_delegates() -> None:
