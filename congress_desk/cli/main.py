@@ -46,7 +46,7 @@ def _told(arguments: Sequence[str], doors: Doors, say: Words) -> Answer:
         told = sentence(say, refusal)
         shown = {"status": "refused", "reason": refusal.reason.value, "message": told}
         details = _plain(refusal.details)
-        there = [f"  {one}" for one in details.get("there_are", ())]
+        there = [f"  {one}" for name in ("there_are", "errors") for one in details.get(name, ())]
         return Answer(json=shown | details, lines=[told, *there], status=REFUSED)
     except Trouble as trouble:
         told = sentence(say, trouble)

@@ -167,9 +167,9 @@ def _says(header: str, word: str) -> bool:
 def _below(
     rows: Sequence[Sequence[Cell]], columns: Mapping[str, int], needed: Sequence[str], field_name: str, first: int
 ) -> list[dict[str, str]]:
-    """The rows under the header; a row with one text alone begins a group."""
+    """The rows under the header; a row with one text alone begins a group, and has rows under it."""
     found: list[dict[str, str]] = []
-    group = ""
+    group, alone = "", 0  # the row of a heading under which nothing stands yet
     for number, row in enumerate(rows, first):
         cells = [_text(cell) for cell in row]
         texts = {text for text in cells if text}
@@ -177,11 +177,15 @@ def _below(
             continue
         values = {name: cells[place] if place < len(cells) else "" for name, place in columns.items()}
         if sum(bool(values[name]) for name in needed) <= 1 and len(texts - {cells[0]}) <= 1:
-            group = max(texts, key=len)
+            heading = max(texts, key=len)
+            group, alone = f"{group} – {heading}" if alone else heading, number
         elif all(values[name] for name in needed):
             found.append({"group": group, **values})
+            alone = 0
         else:
             raise Refusal(Reason.BAD_VALUE, field=field_name, row=number)
+    if alone:
+        raise Refusal(Reason.BAD_VALUE, field=field_name, row=alone)
     if not found or len(found) > MOST_ROWS:
         raise Refusal(Reason.BAD_VALUE, field=field_name)
     return found

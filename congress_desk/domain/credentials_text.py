@@ -1,7 +1,8 @@
 """Paragraphs of the credentials report that a secretary may reword, while their figures stay the computed ones.
 
 A reworded paragraph is kept with places for its figures, so it always prints the figures of the hour. What is
-typed as a figure must be one of the paragraph's own, and none of them may be missing.
+typed as a figure must be one of the paragraph's own, none of them may be missing, and they keep their order: two
+that changed places would both be false.
 """
 
 from __future__ import annotations
@@ -35,10 +36,14 @@ class Wording:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangedFigures:
-    """missing: figures of the paragraph that the new words lack. foreign: numbers that are none of its figures."""
+    """missing: figures of the paragraph that the new words lack. foreign: numbers that are none of its figures.
 
-    missing: tuple[str, ...]
-    foreign: tuple[str, ...]
+    order: the figures as they have to follow one another, where nothing is missing or foreign but some have moved.
+    """
+
+    missing: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
 
 
 def is_figure(text: str) -> bool:
@@ -57,6 +62,9 @@ def reworded(text: str, *, template: str, places: Mapping[str, str]) -> Wording 
     foreign = [number for _, number in found if number not in literal and number not in bare.values()]
     if missing or foreign:
         return ChangedFigures(missing=tuple(missing.elements()), foreign=tuple(foreign))
+    said = iter([number for _, number in found])
+    if not all(bare[name] in said for name in order):
+        return ChangedFigures(order=tuple(bare[name] for name in order))
     return Wording(
         template=_with_places(text, found, order, places),
         figures={name: places[name] for name in order},

@@ -106,6 +106,7 @@ UNKNOWN_BY_WHAT: Mapping[str, str] = {
     "name": marked("No such name is on the list. No attendance was recorded. Type only the first letters of the given name."),
 }  # fmt: skip
 
+BAD_ROW = marked("This cannot be used as it is: {field}, row {row}. Nothing was changed. Correct it and try again.")
 SEVERAL_SESSIONS = marked(
     "Several sessions have this name: {session}. Nothing was changed. Name the session by its number in the list of sessions."
 )
@@ -202,6 +203,8 @@ def reason_sentence(say: Words, reason: Reason, details: Mapping[str, object], z
     template = REASONS[reason]
     if reason is Reason.UNKNOWN:
         template = UNKNOWN_BY_WHAT.get(str(details.get("what", "")), template)
+    if reason is Reason.BAD_VALUE and "row" in details:
+        template = BAD_ROW
     if reason is Reason.AMBIGUOUS and details.get("what") == "session":
         template = SEVERAL_SESSIONS
     elif reason is Reason.AMBIGUOUS and "what" in details:

@@ -17,6 +17,7 @@ PAPER_REASONS: Mapping[Reason, str] = {
     Reason.NO_SEATS: marked("This seating plan has no seats that somebody sits on. Nothing was printed. Arrange the seats first, or import a seating table."),
     Reason.NO_SUCH_PARAGRAPH: marked("The credentials report has no such paragraph: {paragraph}. Nothing was changed. Possible are: {possible}."),
     Reason.FIGURES_CHANGED: marked("Figures of this paragraph were changed. Missing: {missing}. Not of the report: {foreign}. Nothing was saved. Figures come from the list and the attendance; correct them there."),
+    Reason.FIGURES_MOVED: marked("Figures of this paragraph have changed places. Nothing was saved. They follow one another as in the table: {order}."),
     Reason.PARAGRAPH_OUT_OF_DATE: marked("The figures have changed since the paragraph “{paragraph}” was reworded, and it cannot be seen which of them it means. Nothing was printed. Write the paragraph again, or go back to the usual words."),
 }  # fmt: skip
 

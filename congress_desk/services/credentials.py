@@ -93,11 +93,16 @@ class CredentialsService:
     def reword(
         self, paragraph: Paragraph, language: str, text: str, session: SessionId | None = None
     ) -> ParagraphText:
-        """New words for a paragraph; "" goes back to the usual ones. Refusal: FIGURES_CHANGED(missing, foreign)."""
+        """New words for a paragraph; "" goes back to the usual ones.
+
+        Refusal: FIGURES_CHANGED(missing, foreign), FIGURES_MOVED(order).
+        """
         with self._floor.act() as act:
             figures, rules = self._figures(act.work, session), credentials_rules(act.work)
             draft = usual(paragraph, figures, rules, words_for(language))
             made = reworded(text, template=draft.template, places=draft.places) if text.strip() else None
+            if isinstance(made, ChangedFigures) and made.order:
+                raise Refusal(Reason.FIGURES_MOVED, order=", ".join(made.order))
             if isinstance(made, ChangedFigures):
                 missing, foreign = (", ".join(numbers) or "-" for numbers in (made.missing, made.foreign))
                 raise Refusal(Reason.FIGURES_CHANGED, missing=missing, foreign=foreign)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -83,3 +84,12 @@ def test_the_answer_for_people_is_a_table(desk: Desk) -> None:
     assert said.status == 0
     assert "Women" in said.out
     assert json.loads(desk.say("credentials", "--json").out)["base"] == 3
+
+
+def test_two_figures_that_change_places_are_refused(desk: Desk) -> None:
+    (old,) = desk("credentials-text", "--paragraph", "number")
+    first, second = re.findall(r"\b\d+\b", old["text"])[:2]
+    assert first != second
+    moved = old["text"].replace(first, "#", 1).replace(second, first, 1).replace("#", second, 1)
+    answer = desk("credentials-text", "--paragraph", "number", "--write", moved, status=2)
+    assert (answer["reason"], answer["order"].split(", ")[:2]) == ("figures_moved", [first, second])

@@ -81,6 +81,14 @@ def test_tasks_need_the_three_clears() -> None:
         checked_tasks([Task(task="x", lead=" ", deadline="2026")])
 
 
+def test_a_heading_under_which_nothing_stands_is_a_row_that_lacks_its_clears() -> None:
+    header, good = ("Nhiệm vụ", "Cơ quan chủ trì", "Thời hạn"), ("Việc một", "Ban Tổ chức", "30/6/2026")
+    assert refused(tasks_in, table(header, good, ("Việc hai", None, None))) == 3
+    one, two = ("I", "Kinh tế", None), ("1", "Nông nghiệp", None)
+    (target,) = targets_in(table(("TT", "Chỉ tiêu", "Mục tiêu"), one, two, ("a", "Tăng trưởng", "10,5")))
+    assert target.group == "Kinh tế – Nông nghiệp"
+
+
 def test_a_table_in_english_and_in_arabic_is_read_too() -> None:
     assert tasks_in(table(("Task", "Lead", "Deadline"), ("a", "b", "c")))[0].lead == "b"
     assert targets_in(table(("المؤشر", "القيمة"), ("a", "5")))[0].value == "5"

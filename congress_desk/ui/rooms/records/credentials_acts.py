@@ -100,7 +100,7 @@ class CredentialsActs:
 
     def _on_refused(self, error: Exception) -> None:
         refused = known(error)
-        if isinstance(refused, Refusal) and refused.reason is Reason.FIGURES_CHANGED:
+        if isinstance(refused, Refusal) and refused.reason in (Reason.FIGURES_CHANGED, Reason.FIGURES_MOVED):
             self._scene.show_credentials(wrong=refused)
         else:
             self._scene.fail(error)
