@@ -102,6 +102,7 @@ class Reason(StrEnum):
     NO_SEATS = "no_seats"
     NO_SUCH_PARAGRAPH = "no_such_paragraph"
     FIGURES_CHANGED = "figures_changed"
+    FIGURES_MOVED = "figures_moved"
     PARAGRAPH_OUT_OF_DATE = "paragraph_out_of_date"
     # programme: agenda, presentations, the floor
     NO_SUCH_ITEM = "no_such_item"
