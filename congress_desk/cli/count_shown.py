@@ -12,7 +12,7 @@ from congress_desk.domain.ballot_forms import SheetStatus
 from congress_desk.domain.ballots import Sheet
 from congress_desk.domain.election_lists import ballot_article
 from congress_desk.domain.election_results import RoundResult
-from congress_desk.domain.elections import Election, Round
+from congress_desk.domain.elections import Election, Round, RoundState
 from congress_desk.plumbing.sheet_words import SEEN_WORDS
 from congress_desk.plumbing.texts import marked
 from congress_desk.plumbing.vote_tables import percent
@@ -59,7 +59,13 @@ def round_shown(one: Round) -> dict[str, Any]:
         "seats": one.seats,
         "ballot": one.ballot.value,
         "candidates": [c.id for c in one.candidates],
+        **_void_shown(one),
     }
+
+
+def _void_shown(one: Round) -> dict[str, Any]:
+    """Why the vote of the round is void and who declared it; empty where it is not."""
+    return {"void_reason": one.void_reason, "voided_by": list(one.void_by)}
 
 
 def election_line(election: Election, at: Counter) -> str:
@@ -148,6 +154,7 @@ def result_shown(seen: RoundSeen) -> dict[str, Any]:
     return {
         "round": seen.round.id,
         "state": seen.round.state.value,
+        **_void_shown(seen.round),
         "base": base,
         "base_rule": result.base_rule.value,
         "convened": result.base.convened,
@@ -184,10 +191,14 @@ def result_shown(seen: RoundSeen) -> dict[str, Any]:
 
 
 def result_lines(seen: RoundSeen, at: Counter) -> list[str]:
-    result = seen.outcome.result
-    say, base = at.say, result.base_count
+    result, say = seen.outcome.result, at.say
+    paper = say("Base {base}, issued {issued}, collected {collected}", **_paper(result))
+    if seen.round.state is RoundState.VOID:
+        names = ", ".join(seen.round.void_by)
+        return [paper, say("Declared void by {names}: {reason}", names=names, reason=seen.round.void_reason)]
+    base = result.base_count
     lines = [
-        say("Base {base}, issued {issued}, collected {collected}", **_paper(result)),
+        paper,
         say("Valid {valid}, invalid {invalid}", valid=result.count.valid, invalid=result.count.all_invalid),
         *(f"  {say(INVALID[reason])}: {n}" for reason, n in result.count.invalid.items()),
         *(f"  {c}: {result.count.votes[c]} ({percent(result.count.votes[c], base)} %)" for c in result.in_order),

@@ -163,6 +163,7 @@ class Round:
     seal: Seal | None = None
     void_reason: str = ""
     void_by: tuple[str, ...] = ()
+    void_at: dt.datetime | None = None
     ties_left: tuple[Confirmed, ...] = ()  # ties that the congress decided not to vote on again
     alternates_taken: tuple[CandidateId, ...] = ()  # of those whom more than half voted for, beyond the seats
     seals_before: tuple[Seal, ...] = ()  # of counts that were voided after sealing

@@ -44,7 +44,8 @@ def sealed(one: Round, event: Event) -> Round:
 
 
 def void(one: Round, event: Event) -> Round:
-    return replace(one, void_reason=event.body["reason"], void_by=tuple(event.body["by"]))
+    body = event.body
+    return replace(one, void_reason=body["reason"], void_by=tuple(body["by"]), void_at=event.happened_at)
 
 
 def tie_left(one: Round, event: Event) -> Round:

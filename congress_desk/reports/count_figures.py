@@ -11,8 +11,8 @@ from congress_desk.plumbing.vote_words import NOBODY_NAMED, NOT_NAMED
 from congress_desk.reports.wording import Say
 
 
-def figure_rows(say: Say, result: RoundResult) -> list[tuple[str, str, bool]]:
-    """Name, number, whether it stands out; what was not counted is left out."""
+def figure_rows(say: Say, result: RoundResult, *, judged: bool = True) -> list[tuple[str, str, bool]]:
+    """Name, number, whether it stands out; what was not counted is left out. judged: what is valid was counted."""
     base = result.base
     rows: list[tuple[str, int | None, bool]] = [
         (say("Delegates convened"), base.convened, True),
@@ -26,8 +26,8 @@ def figure_rows(say: Say, result: RoundResult) -> list[tuple[str, str, bool]]:
         (say("Ballots spoiled"), result.spoiled or None, False),
         (say("Ballots exchanged"), result.exchanged or None, False),
         (say("Ballots collected"), result.collected, True),
-        (say("Valid ballots"), result.count.valid, True),
-        (say("Invalid ballots"), result.count.all_invalid, True),
+        (say("Valid ballots"), result.count.valid if judged else None, True),
+        (say("Invalid ballots"), result.count.all_invalid if judged else None, True),
     ]
     return [(name, str(n), bold) for name, n, bold in rows if n is not None]
 

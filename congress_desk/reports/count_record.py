@@ -11,7 +11,7 @@ from congress_desk.domain.ballots import CandidateId
 from congress_desk.domain.election_lists import ballot_article, departs, printed_names
 from congress_desk.domain.election_records import CountRecord
 from congress_desk.domain.election_rules import Rule
-from congress_desk.domain.elections import CommitteeRole, Election, Round, RoundKind
+from congress_desk.domain.elections import CommitteeRole, Election, Round, RoundKind, RoundState
 from congress_desk.plumbing.vote_words import (
     ARTICLE,
     BALLOTS_UNUSUAL,
@@ -22,6 +22,7 @@ from congress_desk.plumbing.vote_words import (
     formula_message,
 )
 from congress_desk.reports.count_figures import counted_how, figure_rows
+from congress_desk.reports.count_standing import add_remark, add_standing, add_void_manner
 from congress_desk.reports.fonts import FontSet
 from congress_desk.reports.header import add_head, add_title
 from congress_desk.reports.page import Paper
@@ -36,17 +37,18 @@ def render_count(record: CountRecord, fonts: FontSet, say: Say) -> bytes:
     paper = Paper(fonts, say, record.heading)
     add_head(paper, record.heading.title)
     add_title(paper, say("COUNT RECORD"), say.put(record.election.title), round_told(say, record.round))
-    if record.round.seal is None:
-        told = say("Draft: the count is not sealed, and these figures may still change.")
-        paper.text(told, bold=True, align=Align.CENTRE, keeps_next=True)
+    add_standing(paper, record)
     _add_basis(paper, record)
     _add_list(paper, record)
     _add_committee(paper, record)
     _add_paper(paper, record)
-    _add_votes(paper, record)
-    _add_elected(paper, record)
-    _add_manner(paper, record)
-    _add_end(paper, record)
+    if record.round.state is RoundState.VOID:
+        add_void_manner(paper, record)
+    else:
+        _add_votes(paper, record)
+        _add_elected(paper, record)
+        _add_manner(paper, record)
+        _add_end(paper, record)
     paper.signatures(
         (say("HEAD OF THE COUNTING COMMITTEE"), say("(signature and full name)")),
         (say("SECRETARY OF THE COUNTING COMMITTEE"), say("(signature and full name)")),
@@ -75,6 +77,9 @@ def _add_basis(paper: Paper, record: CountRecord) -> None:
             names = names_of(one)
             elected = say.names(names[c] for c in one.seal.result.elected) or "-"
             sentence(paper, say("Round {number} elected: {names}.", number=one.number, names=elected))
+        if one.void_reason:
+            told = say("The vote of round {number} is void: {reason}", number=one.number, reason=one.void_reason)
+            sentence(paper, told)
 
 
 def _add_list(paper: Paper, record: CountRecord) -> None:
@@ -103,11 +108,13 @@ def _add_committee(paper: Paper, record: CountRecord) -> None:
 
 def _add_paper(paper: Paper, record: CountRecord) -> None:
     say, result = paper.say, record.outcome.result
+    judged = record.round.state is not RoundState.VOID or bool(record.outcome.batches)
     section(paper, say("3. Delegates and ballots"))
     columns = [Column(title=say("Figure"), share=120), Column(title=say("Number"), share=30, align=Align.FIGURES)]
-    rows = [Row(cells=(name, value), bold=bold) for name, value, bold in figure_rows(say, result)]
+    rows = [Row(cells=(name, value), bold=bold) for name, value, bold in figure_rows(say, result, judged=judged)]
     rows += [Row(cells=(f"- {say(INVALID[reason])}", str(n))) for reason, n in result.count.invalid.items()]
     paper.table(columns, rows)
+    add_remark(paper, result)
     if record.round.undecided_by is not None:
         decided = record.round.undecided_by
         names = say.names(decided.by)

@@ -164,6 +164,10 @@ def test_more_collected_than_issued_stops_the_count_and_says_what_is_left(hall: 
     assert told["reason"] == "count_stopped"
     assert "presidium" in told["message"]
     hall("elections void-round", "--round", one, "--reason", "thừa phiếu", *BY)
+    listed = hall("elections list")[0]["rounds"][0]
+    for shown in (listed, hall("elections result", "--round", one)):
+        assert (shown["state"], shown["void_reason"]) == ("void", "thừa phiếu")
+        assert shown["voided_by"] == list(BY[1::2])
     again = hall("elections again", "--round", one)
     assert again["kind"] == "repeated"
     assert again["round"] != one
