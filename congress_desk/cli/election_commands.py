@@ -230,12 +230,21 @@ def _moved(flow: Flow, one: RoundId, args: argparse.Namespace, at: Counter) -> R
 
 
 def _paper(one: Round, at: Counter) -> Answer:
-    figures = {flow.value: one.counted(flow) for flow in Flow}
+    known: dict[Flow, int | None] = {flow: one.counted(flow) for flow in Flow}
+    if all(m.flow is not Flow.SPARE for m in one.movements):
+        known[Flow.SPARE] = None  # nobody counted them yet
+    figures = {flow.value: count for flow, count in known.items()}
     wrong = paper_imbalances(one)
     shown = {"round": one.id, **figures, "present": one.present, "stopped": one.stopped, "balanced": not wrong}
     told = [sentence(at.say, stopped(one))] if one.stopped else []
     told += [f"{at.say(IDENTITIES[i.identity])}: {i.left} ≠ {i.right}" for i in wrong]
-    return Answer(json=shown, lines=[*(f"{at.say(FLOWS[flow])}: {one.counted(flow)}" for flow in Flow), *told])
+    return Answer(
+        json=shown, lines=[*(f"{at.say(FLOWS[flow])}: {_figure(count)}" for flow, count in known.items()), *told]
+    )
+
+
+def _figure(count: int | None) -> str:
+    return "-" if count is None else str(count)
 
 
 def _movements(args: argparse.Namespace, at: Counter) -> Answer:
