@@ -28,11 +28,11 @@ def percent(count: int, base: int) -> str:
 
 
 def percent_words(count: int, base: int, say: Words) -> str:
-    """90.50 %, with a comma where the language has it; "" of nothing."""
+    """90.50 %, with a comma in Vietnamese as on paper; "" of nothing."""
     if base <= 0:
         return ""
     told = percent(count, base)
-    return f"{told if say.language is Language.ENGLISH else told.replace('.', ',')} %"
+    return f"{told.replace('.', ',') if say.language is Language.VIETNAMESE else told} %"
 
 
 def result_table(say: Words, election: Election, one: Round, result: RoundResult) -> ExportTable:

@@ -12,7 +12,7 @@ from congress_desk.domain.elections import Election, Round, RoundState
 from congress_desk.plumbing.sentences import sentence
 from congress_desk.plumbing.sheet_words import SEEN_WORDS as SEEN
 from congress_desk.plumbing.texts import Words, marked
-from congress_desk.plumbing.vote_tables import percent
+from congress_desk.plumbing.vote_tables import percent_words
 from congress_desk.plumbing.vote_words import ARTICLE, INVALID, QUESTIONS, ROUND_STATES, too_few_words
 from congress_desk.ui.rooms.elections.state import Fact, Step, Told
 from congress_desk.ui.tone import Tone
@@ -118,11 +118,9 @@ def mark_words(mark: Mark, kind: BallotKind, say: Words) -> str:
 
 
 def share_words(part: int, base: int, say: Words) -> str:
-    """98.88 %, two decimals of the named base; with a comma where the language has it."""
-    if base <= 0:
-        return ""
-    told = percent(part, base)
-    return isolated(f"{told if say.language.value == 'en' else told.replace('.', ',')} %", say)
+    """98.88 %, two decimals of the named base; "" of nothing."""
+    told = percent_words(part, base, say)
+    return isolated(told, say) if told else ""
 
 
 def state_tone(state: RoundState) -> Tone:
