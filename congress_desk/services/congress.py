@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from congress_desk.domain.journal import Event, Kind, Verification, verify_chains
+from congress_desk.domain.journal import Event, EventId, Kind, Verification, verify_chains
 from congress_desk.domain.quorum import DEFAULT_QUORUM
 from congress_desk.domain.records import Heading
 from congress_desk.domain.refusals import Problem, Reason, Refusal, Trouble
@@ -100,6 +100,11 @@ class CongressService:
         """Who exported, printed or looked through personal data, oldest first: LOOKED_AT and PRINTED."""
         with self._floor.reading() as work:
             return tuple(work.journal.of_kinds([Kind.LOOKED_AT, Kind.PRINTED]))
+
+    def newest(self) -> Mapping[str, EventId]:
+        """The last event of every desk: the stamp of all that is read from the journal."""
+        with self._floor.reading() as work:
+            return work.journal.newest()
 
     def verify(self) -> Verification:
         """Recompute every hash. Trouble: DAMAGED if the file's own structure is broken."""

@@ -50,7 +50,7 @@ class HandsService:
     def present(self, session: SessionId) -> int:
         """Refusal: NO_SUCH_SESSION."""
         with self._floor.reading() as work:
-            return self._bases.present(work, session, self._floor.clock.now())
+            return self._bases.present(work, session)
 
     def rules(self) -> VotingRules:
         with self._floor.reading() as work:
@@ -71,7 +71,7 @@ class HandsService:
     def record(
         self,
         item: str,
-        zones: Sequence[ZoneCount],
+        zones: Sequence[ZoneCount] | None,
         session: SessionId,
         *,
         kind: ItemKind = ItemKind.OTHER,
@@ -82,7 +82,7 @@ class HandsService:
         at: dt.datetime | None = None,
         event: EventId | None = None,
     ) -> HandsVote:
-        """What tellers counted. The same event id again is one vote.
+        """What tellers counted; None: everybody in the hall agrees. The same event id again is one vote.
 
         Refusal: BAD_VALUE, NO_SUCH_SESSION, FIGURES_DO_NOT_FIT where the sum is not those present and no reason is
         given.
@@ -94,7 +94,8 @@ class HandsService:
             the_session(act.work, session)
             moment = at or act.now
             base, rules = self._bases.read(act.work), voting_rules_of(act.work)
-            present = self._bases.present(act.work, session, moment)
+            present = self._bases.present(act.work, session, at)
+            zones = [ZoneCount(agree=present)] if zones is None else zones
             check_counts(zones, present, reason)
             vote = HandsVote(
                 id=VoteId(event or new_id(act.now)),
@@ -127,10 +128,7 @@ class HandsService:
         note: str = "",
     ) -> HandsVote:
         """One key, and still counts: everybody who is checked in agrees. Refusal as in record."""
-        with self._floor.reading() as work:
-            present = self._bases.present(work, session, self._floor.clock.now())
-        zones = [ZoneCount(agree=present)]
-        return self.record(item, zones, session, kind=kind, presider=presider, method=method, note=note)
+        return self.record(item, None, session, kind=kind, presider=presider, method=method, note=note)
 
     def void(self, vote: VoteId, reason: str) -> HandsVote:
         """It stays in the list, struck. Refusal: NO_SUCH_VOTE, REASON_NEEDED, ALREADY_VOIDED."""

@@ -65,9 +65,10 @@ class Bases:
         """Within an act, which may still be taken back: not kept."""
         return self._computed(work, voting_rules_of(work).congress)
 
-    def present(self, work: Work, session: SessionId, at: dt.datetime) -> int:
-        """Persons of the base checked in and in the hall at that moment. Refusal: NO_SUCH_SESSION."""
-        events = [e for e in work.journal.of_session(session) if e.kind is Kind.VOIDED or e.happened_at <= at]
+    def present(self, work: Work, session: SessionId, at: dt.datetime | None = None) -> int:
+        """Persons checked in and in the hall then; at None: by all the journal holds. Refusal: NO_SUCH_SESSION."""
+        known = work.journal.of_session(session)
+        events = [e for e in known if at is None or e.kind is Kind.VOIDED or e.happened_at <= at]
         folded = fold(the_session(work, session), events)
         return session_status(folded, self._roster.read(work)).total.present
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,8 @@ from congress_desk.domain.delegates import Delegate
 from congress_desk.domain.election_lists import Surplus
 from congress_desk.domain.elections import Election, ElectionId, RoundId, RoundState
 from congress_desk.domain.elections_fold import ELECTION_KINDS
-from congress_desk.domain.journal import Event, Kind
-from congress_desk.domain.refusals import Reason, Refusal
+from congress_desk.domain.journal import Event, EventId, Kind
+from congress_desk.domain.refusals import Reason, Refusal, Trouble
 from congress_desk.services.count_sealing import AuditSeen
 from congress_desk.services.counting import Difference
 from congress_desk.services.desk import Desk
@@ -48,6 +49,7 @@ FIRST_STEP = {
 class Read:
     """One look at the elections; of the round that is shown."""
 
+    newest: Mapping[str, EventId]
     elections: tuple[Election, ...]
     seen: RoundSeen | None
     surplus: Surplus | None
@@ -67,6 +69,7 @@ class ElectionsPresenter:
         self._shown_now = False
         self._reading = False
         self._again = False
+        self._newest: Mapping[str, EventId] = {}
         self.lists = ListActs(self._scene)
         self.papers = PaperActs(self._scene)
         self.counts = CountActs(self._scene)
@@ -107,10 +110,12 @@ class ElectionsPresenter:
     def open_step(self, step: Step) -> None:
         self._scene.show(step=step, form=Form.NONE, tab=0, wrong="")
         self._arrive(step)
+        self.look_again()
 
     def open_tab(self, tab: int) -> None:
         if tab != self._scene.state.tab:
             self._scene.show(tab=tab)
+            self.look_again()
 
     def choose(self, wanted: RoundId) -> None:
         """Another round is shown, at the step where it stands."""
@@ -153,6 +158,20 @@ class ElectionsPresenter:
         desk, wanted = self._scene.desk, self._scene.state.round_id
         self._scene.run(lambda: read_round(desk, wanted), self._on_read, self._on_not_read)
 
+    def look_again(self) -> None:
+        """Others write too: read again when the journal has grown, but not under a form that is being filled in."""
+        if self._shown_now and not self._reading and self.state.form is Form.NONE:
+            self._scene.run(self._scene.desk.congress.newest, self._on_newest, self._on_not_looked)
+
+    def _on_newest(self, newest: Mapping[str, EventId]) -> None:
+        if newest != self._newest:
+            self.read()
+
+    def _on_not_looked(self, error: Exception) -> None:
+        """The window's own reading tells of a trouble; here it is asked again in a moment."""
+        if not isinstance(error, Trouble):
+            raise error
+
     def _on_read(self, read: Read) -> None:
         self._reading = False
         if read.seen is not None and self._scene.state.seen is None:
@@ -191,6 +210,7 @@ class ElectionsPresenter:
         self._arrive(step)
 
     def _take(self, read: Read) -> None:
+        self._newest = read.newest
         self._scene.show(
             elections=read.elections,
             seen=read.seen,
@@ -219,11 +239,12 @@ class ElectionsPresenter:
 
 def read_round(desk: Desk, wanted: RoundId | None) -> Read:
     """The round, or the newest one of the newest election."""
-    voting = desk.voting
+    voting, newest = desk.voting, desk.congress.newest()  # newest first: what comes meanwhile is read the next time
     elections = voting.elections.elections()
     known = {one.id for election in elections for one in election.rounds}
     shown = wanted if wanted in known else elections[-1].latest.id if elections else None
     return Read(
+        newest=newest,
         elections=elections,
         seen=voting.elections.seen(shown) if shown else None,
         surplus=voting.elections.surplus(shown) if shown else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QWidget
 
 from congress_desk.plumbing.vote_words import ROUND_STATES
@@ -45,6 +46,7 @@ PageOfStep = (
     | TablePage
 )
 OVER_THE_PAGE = (Form.NEW, Form.ENTRY, Form.TALLY, Form.TABLE)
+AGAIN_MS = 3_000  # how soon what another desk wrote is seen
 
 
 class ElectionsView(QWidget):
@@ -119,6 +121,14 @@ class ElectionsView(QWidget):
             page: [on_key(self, key, made.click) for key, made in keyed.items()]
             for page, keyed in self._keyed().items()
         }
+        self._again = QTimer(self)
+        self._again.setInterval(AGAIN_MS)
+        self._again.timeout.connect(self._on_again)
+        self._again.start()
+
+    def _on_again(self) -> None:
+        if self.isVisible():
+            self._presenter.look_again()
 
     def _keyed(self) -> dict[QWidget, dict[str, QAbstractButton]]:
         """What the keys press on each page, wherever the focus is in the room."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from congress_desk.domain.attendance import Session
 from congress_desk.domain.delegates import Delegate, DelegateId
-from congress_desk.domain.journal import Event, Kind, SessionId
+from congress_desk.domain.journal import Event, EventId, Kind, SessionId
 from congress_desk.domain.majority import Base, DeductionReason
 from congress_desk.domain.records import Form
 from congress_desk.domain.refusals import Reason, Refusal, Trouble
@@ -31,6 +31,7 @@ AT_FIELD = frozenset({Reason.BAD_VALUE, Reason.FIGURES_DO_NOT_FIT, Reason.REASON
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
+    newest: Mapping[str, EventId]
     votes: tuple[HandsVote, ...]
     base: Base
     present: int
@@ -47,6 +48,7 @@ class VotingPresenter:
         self._view: Any = None
         self._told = 0
         self._shown_now = False
+        self._newest: Mapping[str, EventId] = {}
         self.state = VotingState()
         self._stop_listening = surroundings.listen(self._on_event)
 
@@ -71,6 +73,13 @@ class VotingPresenter:
     def read(self) -> None:
         desk, session = self._desk, self.state.session
         self._run(lambda: _read(desk, session), self._on_read)
+
+    def look_again(self) -> None:
+        """Other desks write too: read again when the journal has grown."""
+        if self._shown_now:
+            self._surroundings.runner.run(
+                self._desk.congress.newest, then=self._on_newest, otherwise=self._on_not_looked
+            )
 
     # the vote that is being counted
 
@@ -208,7 +217,17 @@ class VotingPresenter:
     def _subject(self) -> str:
         return self.state.chosen or ""
 
+    def _on_newest(self, newest: Mapping[str, EventId]) -> None:
+        if newest != self._newest:
+            self.read()
+
+    def _on_not_looked(self, error: Exception) -> None:
+        """The window's own reading tells of a trouble; here it is asked again in a moment."""
+        if not isinstance(error, Trouble):
+            raise error
+
     def _on_read(self, read: Read) -> None:
+        self._newest = read.newest
         known = {vote.id for vote in read.votes}
         self._show(
             votes=read.votes,
@@ -228,6 +247,7 @@ class VotingPresenter:
         zones = tuple(ZoneCount(zone=zone.zone, teller=zone.teller) for zone in kept.zones)
         empty = Count(presider=kept.presider, method=kept.method, zones=zones)
         self._show(count=empty, newest=vote.id, chosen=vote.id, busy=False, wrong="")
+        self._tell(Fact.RECORDED)
         self.read()
 
     def _on_event(self, event: Event) -> None:
@@ -258,10 +278,12 @@ class VotingPresenter:
 
 
 def _read(desk: Desk, session: SessionId | None) -> Read:
+    newest = desk.congress.newest()  # first: what comes while this is read is read the next time
     hands, sessions = desk.voting.hands, desk.sessions.sessions()
     proposed = desk.sessions.proposed()
     known = session if session in {one.id for one in sessions} else proposed.id if proposed else None
     return Read(
+        newest=newest,
         votes=hands.votes(),
         base=hands.base(),
         present=hands.present(known) if known else 0,

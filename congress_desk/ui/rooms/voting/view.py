@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QMenu, QStackedWidget, QWidget
 
-from congress_desk.domain.votes import HandsVote
+from congress_desk.domain.votes import HandsVote, VoteId
 from congress_desk.ui.look import Look
 from congress_desk.ui.rooms.voting import dialogs
 from congress_desk.ui.rooms.voting.base_panel import BasePanel
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from congress_desk.ui.rooms.voting.presenter import VotingPresenter
 
 SIDE_WIDTH = 400
+AGAIN_MS = 2_000  # how soon the arrivals that other desks recorded are seen
 
 
 class VotingView(QWidget):
@@ -35,15 +36,14 @@ class VotingView(QWidget):
         self._presenter = presenter
         self._look = look
         self._told = 0
+        self._drawing = False
         self._build()
         self._connect()
 
     def show_state(self, state: VotingState) -> None:
         votes = state.votes or ()
         self._stack.setCurrentWidget(self._list if votes or state.votes is None else self.empty)
-        self.table.show_rows(tuple(reversed(votes)))
-        if state.chosen is not None:
-            self.table.choose(state.chosen)
+        self._show_table(votes, state.chosen)
         chosen = state.chosen_vote
         self.result.show_vote(chosen or (votes[-1] if votes else None), state)
         valid = chosen is not None and not chosen.voided
@@ -57,6 +57,15 @@ class VotingView(QWidget):
         if state.told is not None and state.told.number != self._told:
             self._told = state.told.number
             self._notices.tell(tone_of(state.told), sentence_of(state.told, FACTS, self._look.say, state.zone))
+
+    def _show_table(self, votes: tuple[HandsVote, ...], chosen: VoteId | None) -> None:
+        """What the table selects while it is drawn was chosen by nobody."""
+        self._drawing = True
+        self.table.show_rows(tuple(reversed(votes)))
+        if [vote.id for vote in self.table.selected()] != [chosen]:
+            self.table.grid.clearSelection()
+            self.table.choose(chosen)
+        self._drawing = False
 
     def _build(self) -> None:
         look, say, presenter = self._look, self._look.say, self._presenter
@@ -100,7 +109,7 @@ class VotingView(QWidget):
 
     def _connect(self) -> None:
         presenter = self._presenter
-        self.table.chosen.connect(lambda vote: presenter.choose(vote.id if vote else None))
+        self.table.grid.selectionModel().selectionChanged.connect(self._on_selected)
         on_click(self.on_screen, presenter.show_on_screen)
         on_click(self.void, presenter.ask_void)
         on_click(self.paper, self._open_menu)
@@ -108,6 +117,20 @@ class VotingView(QWidget):
         self._save_pdf.triggered.connect(lambda _checked=False: self._on_save())
         for key, one in (("F5", self.form.all_agree), ("F8", self.on_screen)):
             QShortcut(QKeySequence(key), self).activated.connect(one.click)  # wherever the focus is in the window
+        self._again = QTimer(self)
+        self._again.setInterval(AGAIN_MS)
+        self._again.timeout.connect(self._on_again)
+        self._again.start()
+
+    def _on_again(self) -> None:
+        if self.isVisible():
+            self._presenter.look_again()
+
+    def _on_selected(self) -> None:
+        """A row that merely has the keyboard, as after a change of language, is not chosen."""
+        selected = [vote.id for vote in self.table.selected()]
+        if not self._drawing and len(selected) <= 1:
+            self._presenter.choose(selected[0] if selected else None)
 
     def _open_menu(self) -> None:
         self._menu.popup(self.paper.mapToGlobal(self.paper.rect().bottomLeft()))
@@ -200,7 +223,7 @@ def _columns(look: Look) -> list[Column[HandsVote]]:
         Column(
             title=say("Disagree"), text=lambda v: str(v.disagree), key=lambda v: v.disagree, number=True, width=116
         ),
-        Column(title=say("Share"), text=lambda v: share_words(v.agree, v.base.count, say), number=True, width=80),
+        Column(title=say("Share"), text=lambda v: share_words(v.agree, v.base.count, say), number=True, width=112),
         Column(
             title=say("Result"),
             text=lambda v: result_words(v, say)[1],

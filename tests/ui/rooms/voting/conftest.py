@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from congress_desk.domain.journal import Kind
+from congress_desk.domain.votes import VoteId
 from congress_desk.plumbing.settings import SettingsFile
 from congress_desk.ui.rooms.voting.presenter import VotingPresenter
 from congress_desk.ui.rooms.voting.state import Fact, Side, VotingState
@@ -29,6 +30,9 @@ class Room:
 
     def told(self) -> Fact | None:
         return self.state.told.fact if self.state.told else None
+
+    def chosen(self) -> VoteId | None:
+        return self.state.chosen
 
     def side(self) -> Side:
         return self.state.side
