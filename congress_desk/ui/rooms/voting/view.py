@@ -64,7 +64,8 @@ class VotingView(QWidget):
         self.table.show_rows(tuple(reversed(votes)))
         if [vote.id for vote in self.table.selected()] != [chosen]:
             self.table.grid.clearSelection()
-            self.table.choose(chosen)
+            self.table.mark((chosen,))  # from right to left, selectRow() finds none before the layout
+            self.table.grid.scrollTo(self.table.grid.currentIndex())
         self._drawing = False
 
     def _build(self) -> None:
