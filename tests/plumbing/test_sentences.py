@@ -60,6 +60,7 @@ DETAILS: dict[str, object] = {
     "possible": "number, women",
     "missing": "222",
     "foreign": "223",
+    "order": "222, 3",
     "value": "400",
     "counted": 11,
     "present": 10,
